@@ -1,0 +1,70 @@
+"""Every error that summitgraph raises on purpose, as one tree.
+
+Each says what happened, where, with which value, and what to do next, in its message and as
+attributes, so that a program can act on what a person would read.
+"""
+
+from __future__ import annotations
+
+
+class SummitgraphError(Exception):
+    """The root: catch this to catch all that summitgraph raises on purpose.
+
+    Attributes:
+        what: what happened, in one sentence.
+        where: the file, graph or parameter in which it happened.
+        value: the value that was met, shortened.
+        advice: what to do next.
+    """
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: str = "", value: str = "", advice: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.value = value
+        self.advice = advice
+        parts = [f"{where}: {what}" if where else what]
+        if value:
+            parts.append(f"(found {value!r})")
+        if advice:
+            parts.append(f"→ {advice}")
+        super().__init__(" ".join(parts))
+
+
+class UsageError(SummitgraphError):
+    """The caller asked for something that cannot be asked: an unknown name, a bad option."""
+
+
+class UnreadableError(SummitgraphError):
+    """A document could not be read as text: binary, empty, or in no known encoding."""
+
+    exit_code = 3
+
+
+class NotAReadoutError(UnreadableError):
+    """A document was read, but is no readout that summitgraph can code."""
+
+
+class OntologyError(SummitgraphError):
+    """The knowledge in `ontology/` contradicts itself or lacks what the code relies on."""
+
+
+class GraphError(SummitgraphError):
+    """RDF that cannot be parsed, or a term that cannot be written."""
+
+    exit_code = 3
+
+
+class QueryError(SummitgraphError):
+    """A stored or given query is wrong, or a parameter does not fit it."""
+
+
+class ShapeError(SummitgraphError):
+    """A shapes file is wrong in itself."""
+
+
+class OutputError(SummitgraphError):
+    """A result could not be written; what stood there before is untouched."""
+
+    exit_code = 3

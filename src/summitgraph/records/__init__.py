@@ -1,0 +1,39 @@
+"""Frozen records: what one floor hands to the next. No method here decides anything."""
+
+from summitgraph.records.account import Account
+from summitgraph.records.actor import Actor, ActorKind, Office, OfficeTerm
+from summitgraph.records.commitment import Commitment, CommitmentEvidence, FollowUp
+from summitgraph.records.evidence import Evidence
+from summitgraph.records.issue import Issue
+from summitgraph.records.meeting import Meeting, Occasion, Participation
+from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
+from summitgraph.records.statement import FAMILY_OF, Act, Family, Statement
+from summitgraph.records.when import When
+
+__all__ = [
+    "FAMILY_OF",
+    "Account",
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Block",
+    "BlockKind",
+    "Commitment",
+    "CommitmentEvidence",
+    "Evidence",
+    "Family",
+    "FollowUp",
+    "Issue",
+    "Meeting",
+    "Notice",
+    "NoticeKind",
+    "Occasion",
+    "Office",
+    "OfficeTerm",
+    "Participation",
+    "Readout",
+    "Sentence",
+    "Statement",
+    "When",
+]
