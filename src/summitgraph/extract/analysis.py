@@ -1,0 +1,89 @@
+"""A sentence made ready for rules: words, folded words, tags, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitgraph.extract.mention import Spotted, Spotter
+from summitgraph.extract.tagger import tag
+from summitgraph.extract.tokens import Token, tokenize
+from summitgraph.records.readout import Block, Readout, Sentence
+
+
+@dataclass(slots=True)
+class Analysed:
+    """A sentence of a readout, analysed.
+
+    Attributes:
+        block: number of its block in the readout.
+        at: for each token the mention that covers it, or None.
+    """
+
+    sentence: Sentence
+    block: int
+    tokens: list[Token]
+    words: list[str]
+    low: list[str]
+    tags: list[str]
+    mentions: list[Spotted]
+    at: list[Spotted | None]
+
+    def start(self, i: int) -> int:
+        """Where token `i` begins in the readout's text."""
+        return self.tokens[i].start
+
+    def end(self, j: int) -> int:
+        """Where token `j - 1` ends in the readout's text."""
+        return self.tokens[j - 1].end
+
+
+def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
+    """All sentences of a readout in order, tagged in one go, with their mentions.
+
+    Mentions are found in two rounds, so that a name that a text introduces late is known early
+    where the headline has it by surname only.
+    """
+    text = readout.text
+    places: list[tuple[Sentence, int, list[Token]]] = []
+    for number, block in enumerate(readout.blocks):
+        for sentence in block.sentences:
+            places.append((sentence, number, _tokens(text, sentence, block)))
+    all_tags = tag([[t.text for t in tokens] for _, _, tokens in places])
+    for (_, _, tokens), tags in zip(places, all_tags, strict=True):
+        spotter.spot(tokens, tags)
+    result = []
+    for (sentence, number, tokens), tags in zip(places, all_tags, strict=True):
+        spotted = spotter.spot(tokens, tags)
+        at: list[Spotted | None] = [None] * len(tokens)
+        for s in spotted:
+            at[s.i : s.j] = [s] * (s.j - s.i)
+        words = [t.text.replace("’", "'") for t in tokens]
+        low = [w.lower() for w in words]
+        result.append(
+            Analysed(
+                sentence, number, tokens, words, low, _mended(low, list(tags), at), spotted, at
+            )
+        )
+    return result
+
+
+def _tokens(text: str, sentence: Sentence, block: Block) -> list[Token]:
+    tokens = tokenize(text, sentence.start, sentence.end)
+    if block.gaps:
+        tokens = [t for t in tokens if not any(a <= t.start < b for a, b in block.gaps)]
+    return tokens
+
+
+def _mended(low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]) -> list[str]:
+    """Tags put right where a mention tells more than the words around it."""
+    for i, word in enumerate(low):
+        if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
+            # "Mr Putin thanked …": what follows a person and ends in -ed is a finite verb.
+            mention = at[i - 1]
+            last = mention is not None and mention.j == i
+            if last and word.endswith("ed") and tags[i] in ("VBN", "JJ", "NN"):
+                nxt = tags[i + 1] if i + 1 < len(low) else "."
+                if nxt in ("DT", "PRP$", "IN", "TO", "NNP", "JJ", "NN", "NNS", "CC", "PRP", "RB", "WDT"):
+                    tags[i] = "VBD"
+    return tags

@@ -1,0 +1,363 @@
+"""Direct speech: turns of a dialogue, and the claims of a document that speaks for itself.
+
+Each sentence that carries an act or a claim gives a statement; courtesies give none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.clause import Clause, Clauses
+from summitgraph.extract.draft import Drafter
+from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
+from summitgraph.extract.predicate import Predicate, predicate_at
+from summitgraph.extract.undertaking import first_person_undertaking
+from summitgraph.records.draft import ActorMention, Draft, MentionKind
+from summitgraph.records.statement import Act
+
+_FIRST = frozenset(("i", "we"))
+_EXPLETIVE = frozenset(("it", "there"))
+_DEICTIC = frozenset("this that it these those".split())
+_SUB = frozenset("if when as because since although though while before after until unless once whether where whereas".split())
+_SELF_BINDING = frozenset("attend visit come go implement work accept participate respond do join receive".split())
+_NOT = frozenset("not n't never no cannot".split())
+
+
+class Direct:
+    """Statements of words that someone speaks in his own name."""
+
+    name = "direct"
+
+    def __init__(self, lexicon: Lexicon, speaker: MentionKind = MentionKind.TURN) -> None:
+        self.lex = lexicon
+        self.clauses = Clauses(lexicon)
+        self.drafter = Drafter(lexicon)
+        self.kind = speaker
+
+    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
+        """The drafts of a sentence, and where there are none the reason."""
+        if any(self.lex.pleasantries.at(s.low, i) for i in range(len(s.low))):
+            return [], "pleasantry"
+        if len(s.low) < 4 or s.low[-1] == "?" and len(s.low) < 9:
+            return [], "fragment"
+        drafts = []
+        topic = self.clauses.topic(s)
+        for a, b in self._segments(s, topic[1] if topic else 0):
+            draft = self._segment(s, a, b, topic)
+            if draft is not None:
+                drafts.append(draft)
+        return drafts, "" if drafts else "no-act"
+
+    # --- segments ---------------------------------------------------------------------------
+
+    def _segments(self, s: Analysed, first: int) -> list[tuple[int, int]]:
+        """The coordinated main clauses of a sentence as token ranges."""
+        cuts = [first]
+        n = len(s.low)
+        for i in range(first + 1, n):
+            if s.low[i] not in ("and", "but", ";", "so", "yet"):
+                continue
+            j = i + 1
+            while j < n and (is_adverb(s.low[j]) or s.low[j] in (",", "–", "that")):
+                if s.low[j] == "that":
+                    break
+                j += 1
+            if j >= n or not self._has_verb(s, cuts[-1], i):
+                continue
+            if self._main_clause(s, i, j, cuts[-1]):
+                cuts.append(i)
+        return [
+            (a if a == first else a + 1, b)
+            for a, b in zip(cuts, [*cuts[1:], n], strict=True)
+        ]
+
+    def _has_verb(self, s: Analysed, a: int, b: int) -> bool:
+        return any(
+            s.tags[p] in ("VBD", "VBZ", "VBP", "MD") and s.at[p] is None for p in range(a, b)
+        ) or s.low[a] == "let"
+
+    def _main_clause(self, s: Analysed, i: int, j: int, last: int) -> bool:
+        if s.low[j] == "that":
+            return False
+        comma = s.low[i - 1] in (",", "–", "—") or s.low[i] in (";", "but")
+        inner_that = any(w in ("that", "whether", "how") for w in s.low[last:i])
+        spot = s.at[j]
+        v = spot.j if spot is not None else j + 1
+        while v < len(s.low) and is_adverb(s.low[v]):
+            v += 1
+        if v < len(s.low) and s.tags[v] in ("VBD", "VBZ", "VBP", "MD"):
+            if s.low[j] in _FIRST:
+                return not inner_that or comma or s.tags[v] != "MD"
+            if s.low[j] in _DEICTIC or spot is not None:
+                return comma and not (inner_that and spot is not None and s.low[i] == "and" and s.low[j] not in _DEICTIC)
+            if s.low[j] == "it":
+                return comma or not inner_that
+        # "and would like to cooperate": a new act of the same speaker
+        if s.tags[j] in ("MD", "VBP", "VBD") and s.low[j] in ("would", "welcome", "urge", "hope", "call", "support", "condemn", "stand", "agreed", "thank", "express", "reaffirm", "discussed", "proposed", "will"):
+            start = s.low[last : last + 3]
+            return any(w in _FIRST for w in s.low[last:i]) and (s.low[j] != "will" or comma) and not (
+                inner_that and s.low[j] in ("would", "will")
+            ) and bool(start)
+        if s.low[j : j + 2] == ["let", "us"] or s.low[j : j + 2] == ["let", "'s"]:
+            return True
+        return False
+
+    # --- one segment ------------------------------------------------------------------------
+
+    def _segment(
+        self, s: Analysed, a: int, b: int, topic: tuple[int, int] | None
+    ) -> Draft | None:
+        while b > a and s.low[b - 1] in (".", ",", ";", "!", "?", "–", "—", "and", "but", "…"):
+            b -= 1
+        while a < b and (s.low[a] in (",", "–", "—", "and", "but", "so", "well", "yes", ";", ":") or is_adverb(s.low[a]) and s.at[a] is None):
+            a += 1
+        if b - a < 3:
+            return None
+        for words, act, key in self.lex.openers:
+            if tuple(s.low[a : a + len(words)]) == words:
+                return self._make(s, a, b, a + len(words), act, act, topic, f"opener/{key}")
+        main = self._main(s, a, b)
+        if main is None:
+            return None
+        subject, i = main
+        predicate = predicate_at(s, i, self.lex)
+        if predicate is None:
+            return None
+        if subject in _FIRST:
+            return self._first_person(s, a, b, predicate, topic)
+        return self._claim(s, a, b, i, subject, predicate, topic)
+
+    def _main(self, s: Analysed, a: int, b: int) -> tuple[str, int] | None:
+        """The subject's last word and the token where the main verb group begins."""
+        p = a
+        if s.low[a] in _SUB or s.tags[a] in ("IN", "VBG", "TO"):
+            # a fronted clause or phrase: the main clause begins after its comma
+            comma = next((q for q in range(a, b) if s.low[q] == "," and self._starts(s, q + 1, b)), None)
+            if comma is not None:
+                p = comma + 1
+        first: tuple[str, int] | None = None
+        while p < b:
+            spot = s.at[p]
+            if spot is not None:
+                p = spot.j
+                continue
+            if s.tags[p] in ("VBD", "VBZ", "VBP", "MD") and p > a:
+                left = p - 1
+                while left > a and (is_adverb(s.low[left]) or s.tags[left] == "RB") and s.at[left] is None:
+                    left -= 1
+                if s.tags[left] in ("WDT", "WP") or s.low[left] in ("which", "who", "whom"):
+                    p += 1
+                    continue
+                if s.low[left] in ("that",) and s.tags[left] != "DT" and left > a:
+                    p += 1
+                    continue
+                before = left - 1
+                subordinate = before >= a and s.low[before] in _SUB and s.low[left] not in _FIRST | {"it"}
+                if subordinate:
+                    p += 1
+                    continue
+                if s.low[left] in _FIRST or first is None:
+                    first = first or (s.low[left], p)
+                    return s.low[left], p
+            p += 1
+        return first
+
+    def _starts(self, s: Analysed, q: int, b: int) -> bool:
+        return q < b and (
+            s.at[q] is not None or s.low[q] in _EXPLETIVE | _DEICTIC or s.tags[q] in ("DT", "PRP", "PRP$", "NNP", "NNS", "JJ", "NN", "EX")
+        )
+
+    def _first_person(
+        self,
+        s: Analysed,
+        a: int,
+        b: int,
+        predicate: Predicate,
+        topic: tuple[int, int] | None,
+    ) -> Draft | None:
+        modality = predicate.modality
+        content = predicate.j
+        cue = predicate.cue
+        verb = s.low[predicate.verb]
+        undertaking = first_person_undertaking(s, predicate.i, b, self.lex)
+        if cue is None or verb in _AUXISH:
+            act = Act.STATES
+            if modality == "intention" and not predicate.negated:
+                act = Act.COMMITS
+            elif modality == "hope" and not predicate.negated:
+                act = Act.COMMITS if verb in _SELF_BINDING else Act.PROPOSES
+            elif modality == "obligation":
+                act = Act.REQUESTS
+            elif predicate.negated:
+                act = Act.REJECTS
+            return self._make(
+                s, a, b, content, act, act, topic, f"first-person/{modality}",
+                modality=modality, negated=predicate.negated, undertaking=undertaking,
+                predicate=predicate,
+            )
+        clause = Clause(
+            predicate, [self._speaker(s, a)], a, predicate.j, b, "first-person", topic=topic, cue=cue
+        )
+        draft = self.drafter.draft(s, clause, self.name)
+        if draft is None:
+            return None
+        act, joint_act = draft.act, draft.joint_act
+        addressees = draft.addressees
+        if verb in ("hope", "expect") and not predicate.noun:
+            third = self._third_party(s, predicate.j, b)
+            if third is not None:
+                act = joint_act = Act.REQUESTS
+                addressees = (third,) if third.keys or third.name else ()
+            elif s.low[predicate.j : predicate.j + 1] == ["for"]:
+                act = joint_act = Act.REQUESTS
+        if modality == "intention" and act in (Act.DISCUSSES, Act.SUPPORTS, Act.STATES, Act.AFFIRMS):
+            act = joint_act = Act.COMMITS
+        if act is Act.DISCUSSES and undertaking:
+            act = joint_act = Act.COMMITS
+        if modality == "hope" and act in (Act.STATES, Act.DISCUSSES, Act.SUPPORTS, Act.AFFIRMS):
+            act = joint_act = Act.PROPOSES
+        if modality == "obligation" and act in (Act.STATES, Act.DISCUSSES, Act.SUPPORTS):
+            act = joint_act = Act.REQUESTS
+        if predicate.negated and act in (Act.STATES, Act.COMMITS):
+            act = joint_act = Act.REJECTS
+        return replace(
+            draft,
+            speakers=(self._speaker(s, a),),
+            act=act,
+            joint_act=joint_act,
+            addressees=addressees,
+            undertaking=draft.undertaking
+            or ((s.start(undertaking[0]), s.end(undertaking[1])) if undertaking else None),
+            end=s.end(b),
+        )
+
+    def _third_party(self, s: Analysed, j: int, b: int) -> ActorMention | None:
+        """Who is hoped to act: the other that opens the clause after "hope", before "will"."""
+        p = j + 1 if s.low[j : j + 1] == ["that"] else j
+        spot = s.at[p] if p < b else None
+        if spot is None or spot.mention.kind is MentionKind.PRONOUN:
+            return None
+        return spot.mention if any(w in ("will", "would", "can") for w in s.low[spot.j : spot.j + 2]) else None
+
+    def _claim(
+        self,
+        s: Analysed,
+        a: int,
+        b: int,
+        i: int,
+        subject: str,
+        predicate: Predicate,
+        topic: tuple[int, int] | None,
+    ) -> Draft | None:
+        cue = predicate.cue
+        group = s.low[predicate.i : min(b, predicate.j + 1)]
+        negated = predicate.negated or any(w in _NOT for w in s.low[i : i + 3])
+        claim = self._claim_cue(s, i, b)
+        spot = next((s.at[p] for p in range(i - 1, a - 1, -1) if s.at[p] is not None), None)
+        acting = spot is not None and spot.j >= i - 1
+        act = Act.STATES
+        rule = "claim"
+        start = a
+        content = a
+        if cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive and acting:
+            act, rule = Act.AGREES, "claim/agree"
+            clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
+            draft = self.drafter.draft(s, clause, self.name)
+            return replace(draft, end=s.end(b)) if draft else None
+        if subject == "it" and predicate.modality == "obligation":
+            rule = "claim/it-is-necessary"
+            content = predicate.j
+        elif claim is not None:
+            act = Act.REJECTS if negated else Act.CRITICISES
+            rule = "claim/" + claim.key.removeprefix("cue/")
+        elif negated and (group[:1] in (["is"], ["are"], ["was"], ["were"], ["will"], ["does"], ["do"], ["did"])):
+            act = Act.REJECTS
+            rule = "claim/denied"
+        elif predicate.modality == "obligation" and subject not in _EXPLETIVE:
+            act = Act.REQUESTS
+            rule = "claim/obligation"
+        elif cue is not None and cue.act in (Act.WELCOMES, Act.CONCERN, Act.CRITICISES) and predicate.passive is False and acting and spot is not None and spot.mention.kind in (MentionKind.SIDE, MentionKind.NAME) and not spot.mention.name and self.kind is MentionKind.BODY:
+            act = cue.act
+        undertaking = None
+        if acting and spot is not None and self.kind is MentionKind.BODY and "will" in s.low[i : i + 2]:
+            undertaking = first_person_undertaking(s, i, b, self.lex)
+            if undertaking:
+                act = Act.COMMITS
+        draft = self._make(
+            s, start, b, content, act, act, topic, rule, modality=predicate.modality,
+            negated=negated, undertaking=undertaking, predicate=predicate,
+        )
+        if draft is not None and s.low[a] in _DEICTIC and a + 1 == i and all(
+            m.weak for m in draft.matters
+        ):
+            # a bare "This": the matter is that of the words before
+            draft = replace(draft, matters=())
+        elif draft is not None and s.low[a] in _DEICTIC and a + 1 == i:
+            draft = replace(
+                draft,
+                matters=(replace(draft.matters[0], weak=True, text=s.words[a]), *draft.matters[1:]),
+            ) if act is Act.REJECTS else draft
+        return draft
+
+    def _claim_cue(self, s: Analysed, i: int, b: int) -> Cue | None:
+        for p in range(i, min(b, i + 7)):
+            if s.low[p] in self.lex.claims and (s.tags[p].startswith("VB")):
+                found = self.lex.match(self.lex.claims, s.low, p)
+                if found:
+                    return found.cue
+            if s.tags[p] in ("IN", "DT") and s.low[p] not in ("not",):
+                break
+        return None
+
+    def _make(
+        self,
+        s: Analysed,
+        a: int,
+        b: int,
+        content: int,
+        act: Act,
+        joint_act: Act,
+        topic: tuple[int, int] | None,
+        rule: str,
+        *,
+        modality: str = "plain",
+        negated: bool = False,
+        undertaking: tuple[int, int] | None = None,
+        predicate: Predicate | None = None,
+    ) -> Draft | None:
+        matters = self.drafter.matters.find(s, content, b)
+        if predicate is not None and (not matters or all(m.weak for m in matters)):
+            nominal = self.drafter.matters.find(s, predicate.verb, b)
+            matters = [m for m in nominal if not m.weak] or matters
+        if topic and (not matters or all(m.weak for m in matters)):
+            matters = self.drafter.topic_matters(s, topic) or matters
+        addressees: tuple[ActorMention, ...] = ()
+        if act is Act.PROPOSES:
+            for p in range(content, b - 1):
+                spot = s.at[p + 1]
+                if s.low[p] == "with" and spot is not None and spot.mention.kind is MentionKind.NAME and not spot.mention.name:
+                    addressees = (spot.mention,)
+                    break
+        return Draft(
+            start=s.start(a),
+            end=s.end(b),
+            speakers=(self._speaker(s, a),),
+            act=act,
+            joint_act=joint_act,
+            addressees=addressees,
+            matters=tuple(matters),
+            negated=negated,
+            modality=modality,
+            undertaking=(s.start(undertaking[0]), s.end(undertaking[1])) if undertaking else None,
+            rule=f"{self.name}/{rule}",
+            confidence=0.7 if rule.startswith("claim") else 0.8,
+            block=s.block,
+            sentence=s.sentence.start,
+        )
+
+    def _speaker(self, s: Analysed, a: int) -> ActorMention:
+        return ActorMention(kind=self.kind, start=s.start(a), end=s.end(a + 1), text="")
+
+
+_AUXISH = frozenset("be is are was were am have has had 've 'm 're do does did".split())

@@ -1,0 +1,101 @@
+"""One readout through the extractors that can read its parts; every sentence accounted for."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from summitgraph.extract.analysis import Analysed, analyse
+from summitgraph.extract.direct import Direct
+from summitgraph.extract.form import form_of
+from summitgraph.extract.gazetteer import gazetteer
+from summitgraph.extract.lexicon import lexicon
+from summitgraph.extract.mention import Learnt, Spotter
+from summitgraph.extract.reported import Reported
+from summitgraph.reading.turn import QUESTION
+from summitgraph.records.draft import Draft, Extraction, MentionKind
+from summitgraph.records.evidence import Evidence
+from summitgraph.records.knowledge import Knowledge
+from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.readout import BlockKind, Readout
+
+
+class Extractor(Protocol):
+    """What reads sentences of one form; the registry `EXTRACTORS` names those that there are."""
+
+    name: str
+
+    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
+        """The drafts of a sentence; where there are none, the reason, a key of `REASONS`."""
+
+
+REASONS = {
+    "narration": "The sentence tells who met, when and how, not what was said.",
+    "pleasantry": "The sentence is a courtesy and carries no matter.",
+    "fragment": "The words are too few to carry an act.",
+    "question": "A question from the press is no act of a participant.",
+    "title": "A headline names the meeting.",
+    "no-act": "No act could be told in the sentence.",
+    "no-matter": "An act was found, but nothing in the text says on which matter.",
+    "no-speaker": "An act was found, but who acts could not be told.",
+}
+
+
+def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
+    """The drafts of a readout, and a notice for every sentence that gave none."""
+    lex = lexicon(knowledge)
+    spotter = Spotter(lex, gazetteer(knowledge), Learnt())
+    sentences = analyse(readout, spotter)
+    form = form_of(readout, sentences)
+    reported = Reported(lex)
+    turn = Direct(lex, MentionKind.TURN)
+    body = Direct(lex, MentionKind.BODY)
+    drafts: list[Draft] = []
+    notices: list[Notice] = []
+    for s in sentences:
+        block = readout.blocks[s.block]
+        if block.kind is BlockKind.TITLE:
+            found, reason = _headline(reported, s)
+        elif block.kind is BlockKind.TURN:
+            if QUESTION.match(block.speaker):
+                found, reason = [], "question"
+            else:
+                found, reason = turn.sentence(s)
+        else:
+            found, reason = reported.sentence(s)
+            if not found and form.body:
+                found, reason = body.sentence(s)
+        if found:
+            drafts.extend(found)
+        else:
+            notices.append(_notice(readout, s, reason))
+    mentions = tuple(m.mention for s in sentences for m in s.mentions)
+    turns = {
+        b.speaker: spotter.speakers(b.speaker, b.speaker_span or (b.start, b.end))
+        for b in readout.blocks
+        if b.speaker
+    }
+    return Extraction(
+        form=form.name,
+        drafts=tuple(drafts),
+        notices=tuple(notices),
+        mentions=mentions,
+        turns=turns,
+        sentence_count=len(sentences),
+    )
+
+
+def _headline(reported: Reported, s: Analysed) -> tuple[list[Draft], str]:
+    """A headline that tells an act ("X invited Y to …") is a statement like any other."""
+    found, _ = reported.sentence(s)
+    kept = [d for d in found if d.speakers[0].kind is not MentionKind.ALL and d.matters]
+    return kept, "title"
+
+
+def _notice(readout: Readout, s: Analysed, reason: str) -> Notice:
+    undecided = reason in ("no-act", "no-matter", "no-speaker")
+    return Notice(
+        evidence=Evidence.of(readout.text, s.sentence.start, s.sentence.end),
+        kind=NoticeKind.UNDECIDED if undecided else NoticeKind.PASSED_OVER,
+        reason=reason,
+        message=REASONS[reason],
+    )

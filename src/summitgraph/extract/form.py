@@ -1,0 +1,59 @@
+"""How a readout is written, as a whole and block by block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.records.draft import MentionKind
+from summitgraph.records.readout import BlockKind, Readout
+
+_DECLARES = re.compile(
+    r"\b(?:joint\s+)?(?:statement|communiqu[eé]|declaration|conclusions|action\s+plan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a readout.
+
+    Attributes:
+        name: "dialogue", "communique" or "reported".
+        body: whether its prose speaks in the name of those who issue it.
+    """
+
+    name: str
+    body: bool
+
+
+def form_of(readout: Readout, sentences: list[Analysed]) -> Form:
+    """Tell a dialogue by its turns, a communiqué by its "we" or its title; the rest reports."""
+    turns = sum(len(b.sentences) for b in readout.blocks if b.kind is BlockKind.TURN)
+    rest = [
+        s
+        for s in sentences
+        if readout.blocks[s.block].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    ]
+    if turns > len(rest):
+        return Form("dialogue", False)
+    speaks = sum(
+        1
+        for s in rest
+        if any(
+            m.mention.kind is MentionKind.PRONOUN and m.mention.text.lower() in ("we", "i")
+            for m in s.mentions
+        )
+    )
+    titled = bool(_DECLARES.search(readout.title)) or any(
+        _DECLARES.search(readout.text[b.start : b.end])
+        for b in readout.blocks
+        if b.kind is BlockKind.TITLE
+    )
+    persons = sum(
+        1 for s in rest if s.mentions and s.mentions[0].i == 0 and s.mentions[0].mention.name
+    )
+    if rest and (speaks >= 0.4 * len(rest) or (titled and persons <= 0.4 * len(rest))):
+        return Form("communique", True)
+    return Form("reported", False)

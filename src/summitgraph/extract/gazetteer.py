@@ -1,0 +1,74 @@
+"""Names of states, bodies and persons as sequences of words, found by their first word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from summitgraph.extract.tokens import tokenize
+from summitgraph.records.actor import ActorKind
+from summitgraph.records.knowledge import ActorEntry, Knowledge
+
+NameKind = Literal["name", "demonym", "metonym", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: the key of what it names, and how it does."""
+
+    key: str
+    kind: NameKind
+    words: tuple[str, ...]
+
+
+class Gazetteer:
+    """Every name of the registers; the longest that stands at a place is found."""
+
+    def __init__(self, entries: Sequence[ActorEntry]) -> None:
+        self._by_first: dict[str, list[Name]] = {}
+        self.family_names: dict[str, list[str]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for entry in entries:
+            person = entry.actor.kind is ActorKind.PERSON
+            plain: NameKind = "person" if person else "name"
+            for kind, names in (
+                (plain, (entry.actor.name, *entry.aliases)),
+                ("demonym", entry.demonyms),
+                ("metonym", entry.metonyms),
+            ):
+                for name in names:
+                    self._add(name, entry.actor.key, kind, seen)  # type: ignore[arg-type]
+            if person and entry.family:
+                self.family_names.setdefault(entry.family, []).append(entry.actor.key)
+        for found in self._by_first.values():
+            found.sort(key=lambda n: -len(n.words))
+
+    def _add(self, name: str, key: str, kind: NameKind, seen: set[tuple[str, ...]]) -> None:
+        words = tuple(t.text.replace("’", "'") for t in tokenize(name))
+        if words[:1] in (("the",), ("The",)):
+            words = words[1:]
+        if not words or not words[0][0].isupper() or words in seen:
+            return
+        seen.add(words)
+        self._by_first.setdefault(words[0], []).append(Name(key, kind, words))
+
+    def at(self, words: Sequence[str], i: int) -> Name | None:
+        """The longest name that begins at word `i`, or None. Case counts: "us" is not "US"."""
+        for name in self._by_first.get(words[i], ()):
+            n = len(name.words)
+            if n == 1 or tuple(words[i : i + n]) == name.words:
+                return name
+        return None
+
+
+_ORDER = {ActorKind.STATE: 0, ActorKind.ORGANIZATION: 1, ActorKind.GROUP: 2, ActorKind.PERSON: 3}
+
+
+@lru_cache(maxsize=8)
+def gazetteer(knowledge: Knowledge) -> Gazetteer:
+    """The compiled names of a body of knowledge; compiled once."""
+    return Gazetteer(
+        sorted(knowledge.actors.values(), key=lambda e: (_ORDER[e.actor.kind], e.actor.key))
+    )

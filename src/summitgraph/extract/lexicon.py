@@ -1,0 +1,289 @@
+"""The cue phrases of the ontology, compiled so that a verb finds its phrases by one look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summitgraph.records.knowledge import CueSet, Knowledge
+from summitgraph.records.statement import Act
+
+_BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "think": "thinks thought thinking",
+    "hold": "holds held holding",
+    "have": "has had having 've",
+    "speak": "speaks spoke spoken speaking",
+    "give": "gives gave given giving",
+    "make": "makes made making",
+    "take": "takes took taken taking",
+    "put": "puts putting",
+    "set": "sets setting",
+    "draw": "draws drew drawn drawing",
+    "bring": "brings brought bringing",
+    "find": "finds found finding",
+    "come": "comes came coming",
+    "stand": "stands stood standing",
+    "lay": "lays laid laying",
+    "seek": "seeks sought seeking",
+    "bear": "bears bore borne bearing",
+    "pay": "pays paid paying",
+    "send": "sends sent sending",
+    "lead": "leads led leading",
+    "meet": "meets met meeting",
+    "begin": "begins began begun beginning",
+    "understand": "understands understood understanding",
+    "uphold": "upholds upheld upholding",
+    "withdraw": "withdraws withdrew withdrawn withdrawing",
+    "undertake": "undertakes undertook undertaken undertaking",
+    "strike": "strikes struck striking",
+    "forge": "forges forged forging",
+    "swear": "swears swore sworn swearing",
+    "rebut": "rebuts rebutted rebutting",
+    "read": "reads reading",
+    "dwell": "dwells dwelt dwelled dwelling",
+    "commit": "commits committed committing",
+    "rule": "rules ruled ruling",
+    "spend": "spends spent spending",
+    "throw": "throws threw thrown throwing",
+    "see": "sees saw seen seeing",
+    "show": "shows showed shown showing",
+    "confer": "confers conferred conferring",
+    "refer": "refers referred referring",
+    "concur": "concurs concurred concurring",
+    "submit": "submits submitted submitting",
+    "admit": "admits admitted admitting",
+    "recommit": "recommits recommitted recommitting",
+    "regret": "regrets regretted regretting",
+    "plan": "plans planned planning",
+    "travel": "travels traveled travelled traveling travelling",
+    "go": "goes went gone going",
+    "settle": "settles settled settling",
+    "build": "builds built building",
+    "keep": "keeps kept keeping",
+    "get": "gets got gotten getting",
+    "do": "does did done doing",
+    "label": "labels labelled labeled labelling",
+    "slam": "slams slammed slamming",
+    "cover": "covers covered covering",
+    "float": "floats floated floating",
+    "sing": "sings sang sung singing",
+    "begin to": "",
+}
+_NO_DOUBLE = frozenset("consider offer cover deliver visit enter benefit open answer listen".split())
+GAP = "~"
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """All forms of an English verb, the plain one first.
+
+    >>> inflections("urge")
+    ('urge', 'urges', 'urged', 'urging')
+    """
+    if verb == "be":
+        return _BE
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb].split())
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        third = verb + "es"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        third = verb[:-1] + "ies"
+    else:
+        third = verb + "s"
+    if verb.endswith("e"):
+        past, ing = verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        past, ing = verb[:-1] + "ied", verb + "ing"
+    else:
+        past, ing = verb + "ed", verb + "ing"
+    return (verb, third, past, ing)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase with its act; `words` after the first, which is the verb in any form."""
+
+    key: str
+    words: tuple[str, ...]
+    act: Act
+    joint_act: Act
+    takes_addressee: bool
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found: the tokens `[start, end)` that it spans."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class Phrases:
+    """Plain phrases by their first word; the longest that stands at a place is found."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[str], *, verbs: bool = False) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            for form in inflections(first) if verbs else (first,):
+                self._by_first.setdefault(form, []).append((tuple(rest), phrase))
+        for found in self._by_first.values():
+            found.sort(key=lambda p: -len(p[0]))
+
+    def at(self, low: Sequence[str], i: int) -> tuple[int, str] | None:
+        """The end and the phrase of the longest phrase that begins at word `i`, or None."""
+        for rest, phrase in self._by_first.get(low[i], ()):
+            end = follow(low, i + 1, rest)
+            if end is not None:
+                return end, phrase
+        return None
+
+    def __contains__(self, word: object) -> bool:
+        return any(not rest for rest, _ in self._by_first.get(str(word), ()))
+
+
+def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
+    """Where `words` end if they stand from word `i` on; "~" passes up to four words.
+
+    Adverbs in -ly and "also" may stand between any two words of a phrase.
+    """
+    at = i
+    for k, word in enumerate(words):
+        if word == GAP:
+            nxt = words[k + 1 :]
+            for skip in range(5):
+                if at + skip > len(low):
+                    break
+                if skip and low[at + skip - 1] in ".,;:()–—":
+                    break
+                end = follow(low, at + skip, nxt)
+                if end is not None:
+                    return end
+            return None
+        while at < len(low) and low[at] != word and is_adverb(low[at]):
+            at += 1
+        if at >= len(low) or low[at] != word:
+            return None
+        at += 1
+    return at
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between the words of a phrase without changing it."""
+    return word in _ADVERBS or (word.endswith("ly") and word not in ("only", "family", "reply"))
+
+
+_ADVERBS = frozenset(
+    "also very again further once more still so too not never always jointly both all well "
+    "even just already therefore thus however likewise truly indeed quite most".split()
+)
+
+
+class Lexicon:
+    """All cues, compiled."""
+
+    def __init__(self, sets: Sequence[CueSet]) -> None:
+        def of(frame: str) -> list[CueSet]:
+            return [s for s in sets if s.frame == frame]
+
+        def words(frame: str) -> frozenset[str]:
+            return frozenset(p for s in of(frame) for p in s.phrases)
+
+        self.verbs = self._compile(of("verb"))
+        self.carriers = self._compile(of("carrier"))
+        self.topics = self._compile(of("topic"))
+        self.claims = self._compile(of("claim"))
+        self.nouns = {
+            phrase: Cue(s.key, (), s.act, s.joint_act, False, phrase)
+            for s in of("noun")
+            for phrase in s.phrases
+            if s.act and s.joint_act
+        }
+        self.openers = [
+            (tuple(phrase.split()), s.act, s.key)
+            for s in of("opener")
+            for phrase in s.phrases
+            if s.act
+        ]
+        self.modals: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for s in of("modal"):
+            for phrase in s.phrases:
+                first, *rest = phrase.split()
+                for form in inflections(first) if first in ("be", "remain", "stand") else (first,):
+                    self.modals.setdefault(form, []).append((tuple(rest), s.modality))
+                if first in ("want", "wish", "hope", "intend", "plan", "need", "have", "look"):
+                    for form in inflections(first)[1:]:
+                        self.modals.setdefault(form, []).append((tuple(rest), s.modality))
+        for found in self.modals.values():
+            found.sort(key=lambda p: -len(p[0]))
+        self.pleasantries = Phrases(words("pleasantry"))
+        self.narration = Phrases(words("narration"), verbs=True)
+        self.checkable = Phrases(words("timing"), verbs=True)
+        self.nominals = {
+            form: p.split(" = ")[1]
+            for s in of("nominal")
+            for p in s.phrases
+            for form in inflections(p.split(" = ")[0])
+        }
+        self.talk = words("talk")
+        self.titles = words("title")
+        self.plural_titles = frozenset(_plural(w) for w in self.titles)
+        self.honorifics = words("honorific")
+        self.title_words = words("title-word")
+        self.group_persons = words("group-persons")
+        self.group_states = words("group-states")
+        self.sides = words("side")
+        self.generic = words("generic")
+        self.semi_generic = words("semi-generic")
+
+    @staticmethod
+    def _compile(sets: Iterable[CueSet]) -> dict[str, list[Cue]]:
+        table: dict[str, list[Cue]] = {}
+        for s in sets:
+            if s.act is None or s.joint_act is None:
+                continue
+            for phrase in s.phrases:
+                first, *rest = phrase.split()
+                cue = Cue(s.key, tuple(rest), s.act, s.joint_act, s.takes_addressee, first)
+                for form in inflections(first):
+                    table.setdefault(form, []).append(cue)
+        for found in table.values():
+            found.sort(key=lambda c: -len(c.words))
+        return table
+
+    def match(self, table: dict[str, list[Cue]], low: Sequence[str], i: int) -> Match | None:
+        """The longest cue of a table whose verb is word `i`."""
+        for cue in table.get(low[i], ()):
+            end = follow(low, i + 1, cue.words)
+            if end is not None:
+                return Match(cue, i, end)
+        return None
+
+    def modal(self, low: Sequence[str], i: int) -> tuple[int, str] | None:
+        """The end and the modality of the longest modal phrase at word `i`."""
+        for rest, modality in self.modals.get(low[i], ()):
+            end = follow(low, i + 1, rest)
+            if end is not None:
+                return end, modality
+        return None
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@lru_cache(maxsize=8)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The compiled cues of a body of knowledge; compiled once."""
+    return Lexicon(knowledge.cues)

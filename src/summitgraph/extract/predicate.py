@@ -1,0 +1,197 @@
+"""Verb groups of a sentence and the act that each carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
+from summitgraph.records.statement import Act
+
+_AUX = frozenset("be am is are was were been being 'm 're 's have has had 've do does did 'd".split())
+_BE = frozenset("be am is are was were been being 'm 're 's".split())
+_NOT = frozenset("not n't never no neither nor cannot".split())
+_CHAIN = frozenset(
+    "continue continues continued begin began start started try tried seek seeks want wants "
+    "wished manage managed proceed hope hopes intend intends plan plans need needs able like".split()
+)
+_NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A verb group.
+
+    Attributes:
+        i, j: its tokens `[i, j)`, from the first auxiliary to the end of the cue.
+        cue: the cue in it, or None.
+        noun: whether the act lies in a noun after the verb ("expressed concern").
+        verb: the token of the verb that decides.
+        passive: be + past participle.
+    """
+
+    i: int
+    j: int
+    cue: Cue | None
+    verb: int
+    negated: bool = False
+    modality: str = "plain"
+    passive: bool = False
+    noun: bool = False
+    tense: str = "past"
+
+    @property
+    def act(self) -> Act:
+        """The act for one speaker."""
+        return self.cue.act if self.cue else Act.STATES
+
+    @property
+    def joint_act(self) -> Act:
+        """The act for several who act together."""
+        return self.cue.joint_act if self.cue else Act.AFFIRMS
+
+
+def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
+    """The verb group that begins at token `i`, or None where no finite verb stands there."""
+    tag = s.tags[i]
+    if tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG") and s.low[i] not in lex.verbs:
+        return None
+    low, tags, n = s.low, s.tags, len(s.low)
+    tense = "past" if tag in ("VBD", "VBN") else "modal" if tag == "MD" else "present"
+    if low[i] in ("have", "has", "had", "was", "were"):
+        tense = "past"
+    negated = False
+    modality = "plain"
+    seen_be = False
+    p = i
+    while p < n:
+        if low[p] in _NOT:
+            negated = True
+            p += 1
+            continue
+        found = lex.match(lex.verbs, low, p)
+        if found and (low[p] not in _AUX or found.cue.words) and not (
+            low[p] in ("'s",) and tags[p] == "POS"
+        ):
+            modal = lex.modal(low, p)
+            if modal and modal[0] >= found.end and low[p] in _AUX:
+                # "be ready to" before another act: the act after it decides, if there is one
+                inner = _after_modal(s, modal[0], lex)
+                if inner is not None:
+                    modality = modality if modality != "plain" else modal[1]
+                    p = modal[0]
+                    continue
+            neg = any(w in _NOT for w in low[p : found.end])
+            base = Predicate(
+                i=i,
+                j=found.end,
+                cue=found.cue,
+                verb=p,
+                negated=negated or neg,
+                modality=modality,
+                passive=seen_be and _participle(s, p),
+                tense=tense,
+            )
+            return _with_noun(s, base, lex)
+        carrier = lex.match(lex.carriers, low, p)
+        if carrier and low[p] not in _AUX:
+            base = Predicate(
+                i=i, j=carrier.end, cue=carrier.cue, verb=p, negated=negated, modality=modality,
+                passive=seen_be and _participle(s, p), tense=tense,
+            )
+            return _with_noun(s, base, lex)
+        modal = lex.modal(low, p)
+        if modal:
+            modality = modal[1] if modality in ("plain", "conditional") or modal[1] == "obligation" else modality
+            seen_be = seen_be or low[p] in _BE and modal[0] == p + 1
+            p = modal[0]
+            continue
+        if low[p] in ("have", "has", "had", "'ve"):
+            carrier = lex.match(lex.carriers, low, p)
+            if carrier:
+                with_noun = _noun_cue(s, carrier.end, lex)
+                if with_noun is not None:
+                    cue, end = with_noun
+                    return Predicate(
+                        i=i, j=end, cue=cue, verb=p, negated=negated, modality=modality,
+                        tense=tense, noun=True,
+                    )
+        if low[p] in _AUX or tags[p] == "MD":
+            seen_be = seen_be or low[p] in _BE
+            p += 1
+            continue
+        if is_adverb(low[p]) or tags[p] in ("RB", "RBR"):
+            p += 1
+            continue
+        if low[p] in _CHAIN and p + 1 < n and low[p + 1] == "to" and tags[p].startswith(("VB", "JJ")):
+            p += 2
+            continue
+        if tags[p] == "TO":
+            p += 1
+            continue
+        break
+    verb = p if p < n and tags[p].startswith("VB") else max(i, p - 1)
+    return Predicate(
+        i=i, j=min(verb + 1, n), cue=None, verb=verb, negated=negated, modality=modality,
+        passive=seen_be and p < n and tags[p] in ("VBN", "VBD"), tense=tense,
+    )
+
+
+def _after_modal(s: Analysed, p: int, lex: Lexicon) -> int | None:
+    while p < len(s.low) and (is_adverb(s.low[p]) or s.low[p] in _NOT):
+        p += 1
+    if p < len(s.low) and s.tags[p].startswith("VB") and lex.match(lex.verbs, s.low, p):
+        return p
+    return None
+
+
+def _participle(s: Analysed, p: int) -> bool:
+    return s.tags[p] in ("VBN", "VBD") or s.low[p].endswith("ed")
+
+
+def _with_noun(s: Analysed, found: Predicate, lex: Lexicon) -> Predicate:
+    """The same, with the act of the noun that the verb carries: "reiterated its call on"."""
+    verb = s.low[found.verb]
+    if verb not in lex.carriers or found.passive:
+        return found
+    if found.cue is not None and found.cue.words:
+        return found
+    noun = _noun_cue(s, found.verb + 1, lex)
+    if noun is None:
+        return found
+    cue, end = noun
+    if found.cue is not None and cue.act is Act.STATES:
+        # "stressed the importance of": the verb keeps its own act
+        return replace(found, j=end, noun=True)
+    return replace(found, cue=cue, j=end, noun=True)
+
+
+def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
+    """The noun of speech that heads the phrase at `i`: (cue, end token), or None."""
+    best: tuple[Cue, int] | None = None
+    p = i
+    while p < len(s.low) and p - i < 9:
+        if s.low[p] in lex.nouns and s.tags[p] in ("NN", "NNS", "VB", "VBP", "NNP"):
+            cue = lex.nouns[s.low[p]]
+            nxt = s.low[p + 1] if p + 1 < len(s.low) else "."
+            if s.tags[p + 1 : p + 2] and s.tags[p + 1] in ("NN", "NNS"):
+                p += 1
+                continue
+            if best is None or nxt in ("for", "to", "of", "on", "over", "about", "that", "in", "regarding", "with", "at"):
+                best = (cue, p + 1)
+            if nxt not in ("and", ","):
+                break
+        elif s.tags[p] not in _NOUNISH and s.low[p] not in ("and", "'s", "'", "’"):
+            break
+        p += 1
+    return best
+
+
+def noun_subject(s: Analysed, i: int, j: int, lex: Lexicon) -> Cue | None:
+    """The noun of speech that heads a passive's subject: "Satisfaction" in "… was expressed"."""
+    for p in range(j - 1, i - 1, -1):
+        if s.low[p] in lex.nouns:
+            return lex.nouns[s.low[p]]
+        if s.tags[p] in ("IN", "TO"):
+            continue
+    return None

@@ -1,0 +1,91 @@
+"""Reported speech: "Prime Minister Abe urged Russia to …", "The leaders confirmed that …"."""
+
+from __future__ import annotations
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.clause import Clause, Clauses
+from summitgraph.extract.draft import Drafter
+from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.predicate import Predicate
+from summitgraph.records.draft import ActorMention, Draft, MentionKind
+from summitgraph.records.statement import Act
+
+
+class Reported:
+    """Statements of prose that tells what others said."""
+
+    name = "reported"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lex = lexicon
+        self.clauses = Clauses(lexicon)
+        self.drafter = Drafter(lexicon)
+
+    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
+        """The drafts of a sentence, and where there are none the reason."""
+        drafts = []
+        narrated = False
+        for clause in self.clauses.find(s):
+            if clause.predicate.cue is None and clause.cue is None:
+                narrated = True
+                continue
+            draft = self.drafter.draft(s, clause, self.name)
+            if draft is not None:
+                drafts.append(draft)
+        if not drafts:
+            future = self.future(s)
+            if future is not None:
+                return [future], ""
+        return drafts, "narration" if narrated or not drafts else ""
+
+    def future(self, s: Analysed) -> Draft | None:
+        """What will be done, told of the parties by nobody: "discussions will be held"."""
+        for i, word in enumerate(s.low):
+            if word != "will" or s.tags[i] != "MD" or i == 0:
+                continue
+            left = self.clauses._left(s, i)
+            if left < 0 or s.tags[left] in ("WDT", "WP", "IN"):
+                return None
+            v = i + 1
+            while v < len(s.low) and s.tags[v] in ("RB",):
+                v += 1
+            passive = s.low[v : v + 1] == ["be"]
+            if passive:
+                v += 1
+            if v >= len(s.low) or self.lex.checkable.at(s.low, v) is None:
+                return None
+            subject = self.clauses._subject(s, left)
+            phrase = None if subject else self.clauses._noun_phrase(s, left)
+            if not subject and phrase is None:
+                return None
+            if any(w in ("that", "which", "who", "if", "whether", "when") for w in s.low[:left]):
+                return None
+            start = subject[0].i if subject else phrase[0] if phrase else 0
+            who = (
+                [m.mention for m in subject]
+                if subject
+                else [ActorMention(kind=MentionKind.ALL, start=s.start(start), end=s.end(start + 1), text="")]
+            )
+            end = len(s.low)
+            predicate = Predicate(i=i, j=v + 1, cue=None, verb=v, modality="intention", tense="modal")
+            clause = Clause(
+                predicate, who, start, v + 1, end, "future", matter=None if subject else phrase
+            )
+            end = self.clauses._trim(s, v + 1, end)
+            clause.b = end
+            matters = self.drafter._matters(s, clause, v + 1)
+            return Draft(
+                start=s.start(start),
+                end=s.end(end),
+                speakers=tuple(who),
+                act=Act.COMMITS,
+                joint_act=Act.AGREES,
+                matters=tuple(matters),
+                modality="intention",
+                undertaking=(s.start(start if passive else v), s.end(end)),
+                rule=f"{self.name}/future",
+                confidence=0.65,
+                block=s.block,
+                sentence=s.sentence.start,
+            )
+        return None
