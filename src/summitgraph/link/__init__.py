@@ -1,0 +1,6 @@
+"""Deciding who and what is meant: drafts to statements, a readout to its meeting."""
+
+from summitgraph.link.account import link
+from summitgraph.link.ledger import follow_ups
+
+__all__ = ["follow_ups", "link"]

@@ -1,0 +1,141 @@
+"""One readout: drafts to statements, decided in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from summitgraph.link.body import issuing_body
+from summitgraph.link.cast import Cast, Register
+from summitgraph.link.issue import Matters, scheme
+from summitgraph.link.meeting import meeting_day, meeting_of
+from summitgraph.link.resolve import Resolver
+from summitgraph.link.when import Found, future_times
+from summitgraph.records.account import Account
+from summitgraph.records.actor import Actor, ActorKind
+from summitgraph.records.commitment import Commitment
+from summitgraph.records.draft import Draft, Extraction
+from summitgraph.records.evidence import Evidence
+from summitgraph.records.issue import Issue
+from summitgraph.records.knowledge import Knowledge
+from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.readout import Readout
+from summitgraph.records.statement import Act, Statement
+from summitgraph.records.when import When
+
+_DUE_ACTS = frozenset((Act.INVITES, Act.PROPOSES))
+
+
+@lru_cache(maxsize=8)
+def _register(knowledge: Knowledge) -> Register:
+    return Register(knowledge)
+
+
+def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Account:
+    """Decide the actors, issues, dates and the meeting of a readout.
+
+    A draft whose actor or matter cannot be told becomes a notice, not a guess.
+    """
+    when = meeting_day(readout)
+    anchor = when[0].earliest if when[0] else None
+    cast = Cast(readout, extraction, _register(knowledge), anchor or readout.published)
+    body = issuing_body(readout, extraction, cast, knowledge)
+    resolver = Resolver(readout, extraction, cast, knowledge, body)
+    matters = Matters(readout, scheme(knowledge))
+    told_due: dict[str, When] = {}
+    statements: list[Statement] = []
+    notices = list(extraction.notices)
+    for draft in extraction.drafts:
+        speakers = resolver.speakers(draft)
+        issues = matters.issues(draft)
+        if not speakers or not issues:
+            reason = "no-speaker" if not speakers else "no-matter"
+            notices.append(_undecided(readout, draft, reason, cast))
+            continue
+        statement = _statement(readout, draft, speakers, issues, resolver, anchor, told_due)
+        statements.append(statement)
+    meeting = meeting_of(readout, extraction, cast, knowledge, body, when)
+    coded = {d.sentence for d in extraction.drafts} - {
+        n.evidence.start for n in notices if n.reason in ("no-speaker", "no-matter")
+    }
+    return Account(
+        readout=readout,
+        form=extraction.form,
+        meeting=meeting,
+        statements=tuple(statements),
+        notices=tuple(sorted(notices, key=lambda n: (n.evidence.start, n.evidence.end, n.reason))),
+        sentence_count=extraction.sentence_count,
+        coded_sentence_count=len(coded),
+    )
+
+
+def _statement(
+    readout: Readout,
+    draft: Draft,
+    speakers: list[Actor],
+    issues: tuple[Issue, ...],
+    resolver: Resolver,
+    anchor: date | None,
+    told_due: dict[str, When],
+) -> Statement:
+    joint = len(speakers) > 1 or (
+        speakers[0].kind is ActorKind.GROUP and not readout.blocks[draft.block].speaker
+    )
+    act = draft.joint_act if joint else draft.act
+    addressees = [a for a in resolver.addressees(draft) if a not in speakers]
+    due = _due(readout, draft, anchor)
+    for issue in issues:
+        # "the forum to be held in September" was said before: its time holds when it returns
+        if due is not None:
+            told_due.setdefault(issue.key, due)
+        elif draft.undertaking or act in _DUE_ACTS:
+            due = told_due.get(issue.key)
+    commitment = None
+    if draft.undertaking is not None and act in (Act.AGREES, Act.AFFIRMS, Act.COMMITS, Act.STATES):
+        a, b = draft.undertaking
+        commitment = Commitment(
+            bound=tuple(speakers),
+            beneficiaries=tuple(addressees),
+            undertaking=re.sub(r"\s+", " ", readout.text[a:b]),
+            due=due,
+        )
+    block = readout.blocks[draft.block]
+    return Statement(
+        evidence=Evidence.of(readout.text, draft.start, draft.end),
+        speakers=tuple(speakers),
+        act=act,
+        issues=issues,
+        addressees=tuple(addressees),
+        negated=draft.negated,
+        modality=draft.modality,
+        commitment=commitment,
+        due=due if commitment or act in (Act.INVITES, Act.PROPOSES, Act.COMMITS) else None,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        section=block.headings[-1] if block.headings else "",
+    )
+
+
+def _due(readout: Readout, draft: Draft, anchor: date | None) -> When | None:
+    if anchor is None:
+        return None
+    found: list[Found] = future_times(readout.text[draft.start : draft.end], anchor)
+    if not found and (draft.undertaking is not None or draft.act in _DUE_ACTS):
+        # the sentence opens with the time: "In late August, the leaders will …"
+        found = future_times(readout.text[draft.sentence : draft.start], anchor)
+    return found[0].when if found else None
+
+
+def _undecided(readout: Readout, draft: Draft, reason: str, cast: Cast) -> Notice:
+    quote = Evidence.of(readout.text, draft.start, draft.end)
+    if reason == "no-speaker":
+        words = ", ".join(m.text for m in draft.speakers if m.text) or "nobody"
+        people = ", ".join(p.actor.name for p in cast.participants) or "none known"
+        message = (
+            f"An act ({draft.act.value}) was found, but {words!r} points to no one actor; "
+            f"those who take part: {people}."
+        )
+    else:
+        message = f"An act ({draft.act.value}) was found, but no words say on which matter."
+    return Notice(evidence=quote, kind=NoticeKind.UNDECIDED, reason=reason, message=message)

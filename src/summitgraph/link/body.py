@@ -1,0 +1,84 @@
+"""Who issues a document that speaks in its own name: "We, the G7 Foreign Ministers …"."""
+
+from __future__ import annotations
+
+import re
+
+from summitgraph.link.cast import Cast, unique
+from summitgraph.records.actor import Actor, ActorKind
+from summitgraph.records.draft import Extraction
+from summitgraph.records.knowledge import Knowledge
+from summitgraph.records.readout import BlockKind, Readout
+
+_WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
+
+
+def issuing_body(
+    readout: Readout, extraction: Extraction, cast: Cast, knowledge: Knowledge
+) -> list[Actor]:
+    """The body or the parties whose words a communiqué gives; empty for other forms.
+
+    A body of the register that the title or "We, the …" names comes first; then the persons
+    who issue it together; then the states that the title names.
+    """
+    if extraction.form != "communique":
+        return []
+    title_end = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
+    opening = _WE_THE.search(readout.text)
+    spans = [(0, title_end)]
+    if opening:
+        spans.insert(0, opening.span())
+    states: list[Actor] = []
+    for a, b in spans:
+        for m in extraction.mentions:
+            if not a <= m.start < b:
+                continue
+            for key in m.keys:
+                entry = knowledge.actors.get(key)
+                if entry is None:
+                    continue
+                if entry.actor.kind is ActorKind.ORGANIZATION:
+                    return [entry.actor]
+                if entry.actor.kind is ActorKind.STATE:
+                    states.append(entry.actor)
+        named = _pair_in(readout.text[a:b], knowledge)
+        states += named
+    people = [p.actor for p in cast.participants]
+    if len(people) >= 2:
+        return people
+    states = unique(states)
+    if len(states) >= 2:
+        return states
+    return _organisation_in(readout, extraction, knowledge) or states or people
+
+
+def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
+    """The states of a compound in a title: "U.S.-Iraq", "Japan-Russia", "U.S.–India"."""
+    names: dict[str, Actor] = {}
+    for entry in knowledge.actors.values():
+        if entry.actor.kind is ActorKind.STATE:
+            for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
+                names.setdefault(n, entry.actor)
+    names.setdefault("EU", knowledge.actors["org/EU"].actor) if "org/EU" in knowledge.actors else None
+    found: list[Actor] = []
+    for m in re.finditer(r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+)((?:[-–‑][A-Z]\w+)*)", text):
+        parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
+        got = [names[p] for p in parts if p in names]
+        if len(got) >= 2:
+            found += got
+    return found
+
+
+def _organisation_in(
+    readout: Readout, extraction: Extraction, knowledge: Knowledge
+) -> list[Actor]:
+    first = next((b for b in readout.blocks if b.kind is BlockKind.PARAGRAPH), None)
+    if first is None:
+        return []
+    for m in extraction.mentions:
+        if m.start < first.end:
+            for key in m.keys:
+                entry = knowledge.actors.get(key)
+                if entry is not None and entry.actor.kind is ActorKind.ORGANIZATION:
+                    return [entry.actor]
+    return []

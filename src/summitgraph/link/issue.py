@@ -1,0 +1,192 @@
+"""From the words that name a matter to an issue: of the scheme, or minted and marked so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summitgraph.link.slug import slug
+from summitgraph.records.draft import Draft, MatterMention
+from summitgraph.records.issue import Issue
+from summitgraph.records.knowledge import IssueEntry, Knowledge
+from summitgraph.records.readout import Block, BlockKind, Readout
+
+_FILL = frozenset(
+    "a an the of on in at to for and or with by between among its their his her our s issue "
+    "issues question problem matter situation".split()
+)
+_NO_HEADING = re.compile(
+    r"^(?:opening|closing|concluding|introduct\w*|overview|summary|outline|general|other|others|"
+    r"remarks?|welcome|statements?|outcomes?|results?|conclusion|background|questions?|q&a|"
+    r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b",
+    re.IGNORECASE,
+)
+_ANAPHOR = frozenset("this that it these those such".split())
+
+
+def content(label: str) -> frozenset[str]:
+    """The words of a label that tell matters apart, folded and in the singular.
+
+    >>> sorted(content("Issues of the North Korean nuclear tests"))
+    ['korean', 'north', 'nuclear', 'test']
+    """
+    plain = unicodedata.normalize("NFKD", label.replace("’", "'")).encode("ascii", "ignore")
+    text = plain.decode().lower().replace("u.s.", "us").replace("u.n.", "un")
+    found = (w for w in re.findall(r"[a-z0-9]+", text) if w not in _FILL)
+    return frozenset(
+        re.sub(r"(?<=[a-z]{3})(ies|s)$", lambda m: "y" if m[0] == "ies" else "", w) for w in found
+    )
+
+
+class Scheme:
+    """The issue scheme by the words of its labels."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._exact: dict[frozenset[str], IssueEntry] = {}
+        self._by_word: dict[str, list[tuple[frozenset[str], IssueEntry]]] = {}
+        self._entries = knowledge.issues
+        for entry in sorted(knowledge.issues.values(), key=lambda e: e.key):
+            for label in (entry.label, *entry.aliases):
+                words = content(label)
+                if not words:
+                    continue
+                self._exact.setdefault(words, entry)
+        for words, entry in self._exact.items():
+            rarest = max(words, key=len)
+            self._by_word.setdefault(rarest, []).append((words, entry))
+
+    def find(self, label: str) -> IssueEntry | None:
+        """The concept that a label names word for word (order and fillers aside), or None."""
+        return self._exact.get(content(label))
+
+    def widest(self, label: str) -> IssueEntry | None:
+        """The concept with the most words that are all in the label: what is wider."""
+        words = content(label)
+        best: tuple[int, str, IssueEntry] | None = None
+        for word in words:
+            for inner, entry in self._by_word.get(word, ()):
+                if inner < words:
+                    candidate = (len(inner), entry.key, entry)
+                    if best is None or (candidate[0], best[1]) > (best[0], candidate[1]):
+                        best = candidate
+        return best[2] if best else None
+
+    def issue(self, label: str) -> Issue:
+        """The issue of a label."""
+        entry = self.find(label)
+        if entry is not None:
+            return Issue(
+                key=entry.key, label=entry.label, broader=entry.broader, mentioned_as=label
+            )
+        wider = self.widest(label)
+        return Issue(
+            key=f"issue/{slug(label)}",
+            label=label,
+            minted=True,
+            broader=(wider.key,) if wider else (),
+            mentioned_as=label,
+        )
+
+
+@lru_cache(maxsize=8)
+def scheme(knowledge: Knowledge) -> Scheme:
+    """The compiled scheme of a body of knowledge; compiled once."""
+    return Scheme(knowledge)
+
+
+class Matters:
+    """Decides the issues of one draft after another, with what was spoken of before."""
+
+    def __init__(self, readout: Readout, compiled: Scheme) -> None:
+        self._readout = readout
+        self._scheme = compiled
+        self._last: list[Issue] = []
+        self._last_block = -1
+        self._last_speaker = ""
+        self._told: list[Issue] = []
+
+    def issues(self, draft: Draft) -> tuple[Issue, ...]:
+        """The issues of a draft; empty where nothing in the text tells one."""
+        block = self._readout.blocks[draft.block]
+        strong = [m for m in draft.matters if not m.weak]
+        if strong:
+            found = _unique([self._scheme.issue(clean(m.text)) for m in strong])
+        else:
+            found = self._from_context(draft, block, draft.matters)
+        if found:
+            self._last = found
+            self._last_block = draft.block
+            self._last_speaker = block.speaker
+            self._told += found
+        return tuple(found)
+
+    def heading(self, block: Block) -> Issue | None:
+        """The matter of the heading in force, unless it only says "Opening remarks"."""
+        for words in reversed(block.headings[-2:]):
+            label = clean(re.sub(r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE))
+            if not _NO_HEADING.match(words) and content(label) and len(label.split()) <= 12:
+                return self._scheme.issue(label)
+        return None
+
+    def _from_context(
+        self, draft: Draft, block: Block, weak: Sequence[MatterMention]
+    ) -> list[Issue]:
+        same_turn = self._last_block == draft.block or (
+            bool(block.speaker) and block.speaker == self._last_speaker
+        )
+        words = weak[0].text.lower().split() if weak else []
+        opening = self._readout.text[draft.start : draft.start + 12].lower().split()
+        bare = bool(opening) and opening[0] in _ANAPHOR
+        heading = self.heading(block) if self._heads(draft, block) else None
+        if bare and self._last:
+            return list(self._last)
+        if self._last and same_turn:
+            return list(self._last)
+        if words:
+            head = words[-1].rstrip("s")
+            if len(head) > 4:
+                for issue in reversed(self._told[-12:]):
+                    if head in issue.label.lower():
+                        return [issue]
+        if heading is not None:
+            return [heading]
+        if self._last and draft.block - self._last_block <= 2 and block.kind is not BlockKind.TITLE:
+            return list(self._last)
+        if weak and content(weak[0].text) - {"effort", "way", "step"}:
+            return [self._scheme.issue(clean(weak[0].text))]
+        return []
+
+    def _heads(self, draft: Draft, block: Block) -> bool:
+        """Whether the heading still governs: not where a turn has moved on to other matters."""
+        return bool(block.headings)
+
+
+def clean(label: str) -> str:
+    """A label of good shape: no outer quotes or articles, single spaces, a small first letter.
+
+    >>> clean("The  Economic cooperation")
+    'economic cooperation'
+    """
+    text = re.sub(r"[\s\xa0]+", " ", label).strip(" ,.;:–-“”\"'")
+    text = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+    first, _, rest = text.partition(" ")
+    if rest and first[:1].isupper() and first[1:].islower() and not any(
+        w[:1].isupper() for w in rest.split()
+    ) and not _PROPER.match(first):
+        text = first.lower() + " " + rest
+    return text
+
+
+_PROPER = re.compile(
+    r"^(?:North|South|East|West|[A-Z]\w+(?:an|ese|ish|ian|i|ic)$|Japan|China|Russia|Iran|Iraq|"
+    r"Syria|Israel|Ukraine|Korea|Turkey|India|Pakistan|France|Germany|Brazil|Egypt|Africa|Europe)"
+)
+
+
+def _unique(issues: Sequence[Issue]) -> list[Issue]:
+    seen: dict[str, Issue] = {}
+    for i in issues:
+        seen.setdefault(i.key, i)
+    return list(seen.values())

@@ -1,0 +1,150 @@
+"""From mentions to actors, in the order of the text: names, offices, sides, pronouns, turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitgraph.link.cast import Cast, unique
+from summitgraph.records.actor import Actor, ActorKind
+from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
+from summitgraph.records.knowledge import Knowledge
+from summitgraph.records.readout import Readout
+
+
+class Resolver:
+    """Decides whom each mention means; remembers who acted last, for he, she and they."""
+
+    def __init__(
+        self,
+        readout: Readout,
+        extraction: Extraction,
+        cast: Cast,
+        knowledge: Knowledge,
+        body: Sequence[Actor],
+    ) -> None:
+        self._readout = readout
+        self._extraction = extraction
+        self._cast = cast
+        self._know = knowledge
+        self._body = list(body)
+        self._last_one: list[Actor] = []
+        self._last_many: list[Actor] = []
+
+    def speakers(self, draft: Draft) -> list[Actor]:
+        """Who acts in a draft; empty where that cannot be told."""
+        found: list[Actor] = []
+        for m in draft.speakers:
+            got = self.actors(m, draft.block)
+            if not got:
+                return []
+            found += got
+        found = unique(found)
+        self.remember(found, draft)
+        return [self._cast.named(a) for a in found]
+
+    def addressees(self, draft: Draft) -> list[Actor]:
+        """At whom a draft's act is aimed; a mention that cannot be told is left out."""
+        found: list[Actor] = []
+        for m in draft.addressees:
+            if m.kind is MentionKind.PRONOUN:
+                continue
+            got = self.actors(m, draft.block)
+            if not got and m.kind is MentionKind.GROUP and m.text and m.role not in ("parties", "sides"):
+                got = [group_of(m)]
+            found += got
+        return [self._cast.named(a) for a in unique(found)]
+
+    def remember(self, found: Sequence[Actor], draft: Draft) -> None:
+        """Keep who acted, for the pronouns that follow."""
+        kinds = {m.kind for m in draft.speakers}
+        if MentionKind.TURN in kinds or MentionKind.BODY in kinds:
+            return
+        if len(found) == 1:
+            self._last_one = list(found)
+        elif len(found) > 1:
+            self._last_many = list(found)
+
+    def actors(self, m: ActorMention, block: int) -> list[Actor]:
+        """The actors of one mention."""
+        kind = m.kind
+        if kind is MentionKind.TURN:
+            return self._turn(block)
+        if kind is MentionKind.BODY:
+            return self._body
+        if kind is MentionKind.ALL:
+            if self._body:
+                return self._body
+            everyone = self._cast.principals
+            return [p.actor for p in everyone] if len(everyone) > 1 else []
+        if kind is MentionKind.PRONOUN:
+            return self._pronoun(m, block)
+        if kind is MentionKind.SIDE:
+            return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
+        if kind is MentionKind.GROUP:
+            return self._group(m)
+        if kind is MentionKind.ROLE:
+            if m.plural:
+                return self._group(m)
+            person = self._cast.of_role(m)
+            return [person.actor] if person else []
+        if m.name:
+            person = self._cast.of_name(m)
+            return [person.actor] if person else []
+        return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
+
+    def _group(self, m: ActorMention) -> list[Actor]:
+        if self._body and not self._cast.participants:
+            return self._body
+        found = self._cast.of_group(m)
+        if len(found) < 2 and self._body:
+            return self._body
+        return found if len(found) > 1 else []
+
+    def _turn(self, block: int) -> list[Actor]:
+        who = self._readout.blocks[block].speaker
+        found: list[Actor] = []
+        for m in self._extraction.turns.get(who, ()):
+            if m.name:
+                person = self._cast.of_name(m)
+                if person is not None:
+                    found.append(person.actor)
+            else:
+                found += self.actors(m, block)
+        return unique(found)
+
+    def _pronoun(self, m: ActorMention, block: int) -> list[Actor]:
+        word = m.text.lower()
+        if word in ("we", "i"):
+            if self._readout.blocks[block].speaker:
+                return self._turn(block)
+            if self._body:
+                return self._body
+            host = self._cast.host()
+            entry = self._know.actors.get(host.body) if host is not None else None
+            return [entry.actor] if entry is not None and word == "we" else []
+        if word == "they":
+            if self._last_many:
+                return self._last_many
+            everyone = self._cast.principals
+            if len(everyone) > 1:
+                return [p.actor for p in everyone]
+            return self._body
+        return self._he_or_she(word)
+
+    def _he_or_she(self, word: str) -> list[Actor]:
+        wanted = "male" if word == "he" else "female"
+        last = self._last_one
+        if last and last[0].kind is ActorKind.PERSON:
+            gender = next((p.gender for p in self._cast.people if p.actor.key == last[0].key), "")
+            if gender in ("", wanted):
+                return last
+        fits = [p.actor for p in self._cast.participants if p.gender in ("", wanted)]
+        return fits[:1] if len(fits) == 1 else []
+
+
+def group_of(m: ActorMention) -> Actor:
+    """A group that no register names, by the words of the text: "all UN Member States"."""
+    from summitgraph.link.slug import slug
+
+    text = m.text.removeprefix("all ").removeprefix("the ")
+    return Actor(key=f"group/{slug(text)}", kind=ActorKind.GROUP, name=text, known=False)

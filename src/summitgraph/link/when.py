@@ -1,0 +1,238 @@
+"""Times as readouts word them, to EDTF and day bounds.
+
+"in late August" of a meeting in July 2017 is `2017-08`; "early in the new year" of one in
+December 2018 is `2019-01`; a month without a year is the next one on or after the anchor.
+No library reads these (tried: dateparser), hence a grammar of our own.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summitgraph.records.when import When
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_SP = r"[\s\xa0]+"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", _SP), re.IGNORECASE)
+
+
+_DAY_FIRST = _rule(rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b")
+_MONTH_DAY = _rule(
+    rf"\b(?:on )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>\d{{4}}))?"
+)
+_MONTH_ONLY = re.compile(
+    rf"\b(?:(?P<prep>in|by|until|before|during|for|at|of|since|from|after|last|this|next|to|till|as){_SP})?"
+    rf"(?:the{_SP})?(?:(?P<part>late|early|mid|mid-|the{_SP}end{_SP}of|end{_SP}of|beginning{_SP}of|"
+    rf"middle{_SP}of|first{_SP}half{_SP}of|second{_SP}half{_SP}of|early{_SP}in|late{_SP}in)[\s\xa0-]*)?"
+    rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?\b"
+)
+_NEW_YEAR = _rule(r"\b(?:early (?:in )?(?:the )?(?:new|next|coming) year|at the (?:start|beginning) of (?:the )?(?:new|next) year|in the new year)\b")
+_END_YEAR = _rule(r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year\b|\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|\bbefore the year is out\b")
+_END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>\d{4})\b")
+_NEXT = _rule(r"\b(?P<which>next|this|coming|following) (?P<unit>week|month|year)\b")
+_LATER = _rule(r"\b(?:later|within|during) (?:in )?(?:this|the|the current) year\b|\b(?:later|in the course of) this year\b")
+_SEASON = _rule(r"\b(?:(?P<which>this|next|coming|in the|the|in|by|early|late) )?(?:coming )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>\d{4}))?\b")
+_TOMORROW = _rule(r"\b(?:tomorrow|the (?:following|next) day)\b")
+_YEAR = _rule(r"\b(?:in|by|during|for|until|before|through) (?:early |late |mid-?)?(?P<year>20\d{2})\b")
+_WITHIN = _rule(r"\bwithin (?:the next )?(?P<n>two|three|four|five|six|ten|\d{1,2}) (?P<unit>days|weeks|months|years)\b|\bin (?P<m>two|three|four|five|six|ten|\d{1,2}) (?P<unit2>days|weeks|months) time\b")
+_QUARTER = _rule(r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of (?:(?P<year>\d{4})|(?P<rel>the year|this year|next year))")
+_PRIOR = re.compile(r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of|in\s+the\s+lead-up\s+to)\b[^.;]{0,60}$", re.IGNORECASE)
+_LAST = _rule(r"\b(?:last|since|past|previous)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time phrase: its place in the text that was searched, and what it means."""
+
+    start: int
+    end: int
+    when: When
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _month(name: str) -> int:
+    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
+
+
+def day(d: date, phrase: str = "") -> When:
+    """A single day.
+
+    >>> day(date(2017, 7, 7)).edtf
+    '2017-07-07'
+    """
+    return When(edtf=d.isoformat(), earliest=d, latest=d, phrase=phrase)
+
+
+def future_times(text: str, anchor: date) -> list[Found]:
+    """The times in `text` that lie ahead of `anchor` or may do so, in their order.
+
+    >>> [f.when.edtf for f in future_times("talks in Moscow in late August", date(2017, 7, 7))]
+    ['2017-08']
+    >>> future_times("since our meeting last December", date(2017, 7, 7))
+    []
+    """
+    found: list[Found] = []
+
+    def add(m: re.Match[str], edtf: str, first: date, last: date) -> None:
+        if any(f.start < m.end() and m.start() < f.end for f in found):
+            return
+        phrase = re.sub(r"\s+", " ", m[0]).strip()
+        prior = _PRIOR.search(text[: m.start()])
+        if prior and not m[0].lower().startswith(("by", "before")) and last > anchor:
+            edtf = f"{anchor:%Y-%m}/{last:%Y-%m}" if (anchor.year, anchor.month) != (last.year, last.month) else f"{last:%Y-%m}"
+            first = anchor
+        found.append(Found(m.start(), m.end(), When(edtf=edtf, earliest=first, latest=last, phrase=phrase)))
+
+    for pattern in (_MONTH_DAY, _DAY_FIRST):
+        for m in pattern.finditer(text):
+            if _LAST.search(text[: m.start()].rstrip()) :
+                continue
+            d = _full_day(m["year"], m["month"], m["day"], anchor)
+            if d is not None and d >= anchor:
+                add(m, d.isoformat(), d, d)
+    for m in _NEW_YEAR.finditer(text):
+        year = anchor.year + 1
+        first, last = month_bounds(year, 1)
+        add(m, f"{year}-01", first, last)
+    for m in _END_YEAR.finditer(text):
+        first, last = month_bounds(anchor.year, 12)
+        add(m, f"{anchor.year}-12", first, last)
+    for m in _END_NAMED.finditer(text):
+        year = int(m["year"])
+        first, last = month_bounds(year, 12)
+        if year >= anchor.year:
+            add(m, f"{year}-12", first, last)
+    for m in _QUARTER.finditer(text):
+        year = int(m["year"]) if m["year"] else anchor.year + (m["rel"] or "").startswith("next")
+        n = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4 if m["unit"] == "quarter" else 2}[m["q"].lower()]
+        size = 3 if m["unit"].lower() == "quarter" else 6
+        a, b = (n - 1) * size + 1, n * size
+        add(m, f"{year}-{a:02}/{year}-{b:02}", date(year, a, 1), month_bounds(year, b)[1])
+    for m in _MONTH_ONLY.finditer(text):
+        if _is_past(m) or (m["month"] == "May" and not (m["prep"] or m["year"] or m["part"])):
+            continue
+        year, month = _next_month(m, anchor)
+        first, last = month_bounds(year, month)
+        if last >= anchor and (m["prep"] or m["part"] or m["year"] or m["rel"]):
+            add(m, f"{year}-{month:02}", first, last)
+    for m in _TOMORROW.finditer(text):
+        d = anchor + timedelta(days=1)
+        add(m, d.isoformat(), d, d)
+    for m in _NEXT.finditer(text):
+        _relative(m, anchor, add)
+    for m in _LATER.finditer(text):
+        add(m, f"{anchor.year}", anchor, date(anchor.year, 12, 31))
+    for m in _WITHIN.finditer(text):
+        n_text = (m["n"] or m["m"]).lower()
+        n = _NUMBERS.get(n_text) or int(n_text)
+        unit = (m["unit"] or m["unit2"]).lower()
+        days = {"days": 1, "weeks": 7, "months": 30, "years": 365}[unit] * n
+        last = anchor + timedelta(days=days)
+        add(m, f"{anchor.isoformat()}/{last.isoformat()}" if unit in ("days", "weeks") else f"{anchor:%Y-%m}/{last:%Y-%m}", anchor, last)
+    for m in _SEASON.finditer(text):
+        if m["which"] is None and m["year"] is None:
+            continue
+        season = m["season"].lower()
+        year = int(m["year"]) if m["year"] else anchor.year
+        start_month = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[season]
+        first = date(year, start_month, 1)
+        end_month, end_year = (start_month + 2, year) if start_month < 12 else (2, year + 1)
+        last = month_bounds(end_year, end_month)[1]
+        if not m["year"] and ((m["which"] or "").lower().startswith("next") or last < anchor):
+            year, first = year + 1, date(year + 1, start_month, 1)
+            last = month_bounds(end_year + 1, end_month)[1]
+        if last >= anchor:
+            add(m, f"{year}-{_SEASONS[season]}", first, last)
+    for m in _YEAR.finditer(text):
+        year = int(m["year"])
+        if year >= anchor.year:
+            add(m, f"{year}", date(year, 1, 1), date(year, 12, 31))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _full_day(year: str | None, month: str, number: str, anchor: date) -> date | None:
+    m, d = _month(month), int(number)
+    try:
+        if year:
+            return date(int(year), m, d)
+        near = date(anchor.year, m, d)
+        return near if near >= anchor - timedelta(days=3) else date(anchor.year + 1, m, d)
+    except ValueError:
+        return None
+
+
+def _is_past(m: re.Match[str]) -> bool:
+    return (m["prep"] or "").lower() in ("last", "since", "from") or (m["rel"] or "").strip().lower() == "last"
+
+
+def _next_month(m: re.Match[str], anchor: date) -> tuple[int, int]:
+    month = _month(m["month"])
+    if m["year"]:
+        return int(m["year"]), month
+    year = anchor.year if month >= anchor.month else anchor.year + 1
+    return year, month
+
+
+def _relative(m: re.Match[str], anchor: date, add: object) -> None:
+    assert callable(add)
+    ahead = m["which"].lower() in ("next", "coming", "following")
+    unit = m["unit"].lower()
+    if unit == "year":
+        year = anchor.year + ahead
+        add(m, f"{year}", date(year, 1, 1), date(year, 12, 31))
+    elif unit == "month":
+        index = anchor.year * 12 + anchor.month - 1 + ahead
+        first, last = month_bounds(index // 12, index % 12 + 1)
+        add(m, f"{first:%Y-%m}", first, last)
+    else:
+        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * ahead)
+        sunday = monday + timedelta(days=6)
+        add(m, f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday)
+
+
+def day_without_year(text: str) -> tuple[int, int] | None:
+    """The first month and day that a text names without a year, or None.
+
+    >>> day_without_year("Gist of the summit, Dec. 15")
+    (12, 15)
+    """
+    for pattern in (_MONTH_DAY, _DAY_FIRST):
+        for m in pattern.finditer(text):
+            if not m["year"]:
+                number = int(m["day"])
+                if 1 <= number <= 31:
+                    return _month(m["month"]), number
+    return None
+
+
+def full_day(text: str) -> tuple[date, str] | None:
+    """The first day with its year that a text names, with its words, or None."""
+    best: tuple[int, date, str] | None = None
+    for pattern in (_MONTH_DAY, _DAY_FIRST):
+        for m in pattern.finditer(text):
+            if m["year"]:
+                try:
+                    d = date(int(m["year"]), _month(m["month"]), int(m["day"]))
+                except ValueError:
+                    continue
+                if best is None or m.start() < best[0]:
+                    best = (m.start(), d, m[0])
+    return (best[1], best[2]) if best else None

@@ -1,0 +1,91 @@
+"""The registers' facts about what the accounts use: actors, offices, events, issues, acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summitgraph.ontology import Text, load
+from summitgraph.ontology.terms import SG, SKOS
+from summitgraph.records.account import Account
+from summitgraph.records.knowledge import Knowledge
+from summitgraph.triples.iris import DEFAULT_BASE, ROOT, Iris
+from summitgraph.triples.term import IRI, Literal, Quad
+from summitgraph.triples.write import Writer
+
+
+def authority_quads(
+    accounts: Sequence[Account], knowledge: Knowledge, *, base: str = DEFAULT_BASE
+) -> list[Quad]:
+    """The quads of the authority graph: of all that the accounts name, and what that rests on."""
+    iris = Iris(base)
+    out = Writer(iris.common_graph("authority"))
+    keys = _used(accounts)
+    for term in knowledge.terms:
+        if f"{term.person}" in keys:
+            keys |= {term.key, term.office}
+    for office in [k for k in keys if k in knowledge.offices]:
+        keys.add(knowledge.offices[office].body)
+    for issue in [k for k in keys if k in knowledge.issues]:
+        keys |= _wider(issue, knowledge)
+    graph = load(
+        "states", "organisations", "offices", "events", "issues", "cues", "summitgraph"
+    )
+    acts = load("acts")
+    for key in sorted(keys):
+        iri = ROOT + key
+        for predicate in graph.predicates(iri):
+            if predicate in _LEFT_OUT:
+                continue
+            for value in graph.objects(iri, predicate):
+                if isinstance(value, Text):
+                    out.add(iri, predicate, _literal(value))
+                else:
+                    out.add(iri, predicate, IRI(value))
+    for iri in acts.subjects_of_type(SG.ACT) + acts.subjects_of_type(SG.ACT_FAMILY):
+        for predicate in (_TYPE, SKOS.PREF_LABEL, SKOS.BROADER, SG.AS_PROPERTY):
+            for value in acts.objects(iri, predicate):
+                out.add(iri, predicate, _literal(value) if isinstance(value, Text) else IRI(value))
+    return list(dict.fromkeys(out.quads))
+
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+# Names by which texts are read, not facts about the thing.
+_LEFT_OUT = frozenset(
+    (SG.DEMONYM, SG.METONYM, SG.CITY, SG.AMBIGUOUS_NAME, SG.TITLE, SG.HAS_MEMBER)
+)
+
+
+def _literal(value: Text) -> Literal:
+    if value.language:
+        return Literal(value.value, language=value.language)
+    return Literal(value.value, value.datatype) if value.datatype else Literal(value.value)
+
+
+def _used(accounts: Sequence[Account]) -> set[str]:
+    keys: set[str] = set()
+    for account in accounts:
+        if account.readout.side:
+            keys.add(f"state/{account.readout.side}")
+        meeting = account.meeting
+        if meeting.occasion is not None:
+            keys.add(meeting.occasion.key)
+        for part in meeting.participations:
+            keys |= {a.key for a in (part.actor, part.represents) if a is not None and a.known}
+            if part.office is not None:
+                keys.add(part.office)
+        for statement in account.statements:
+            keys |= {a.key for a in (*statement.speakers, *statement.addressees) if a.known}
+            for issue in statement.issues:
+                keys |= {issue.key} if not issue.minted else set(issue.broader)
+    return keys
+
+
+def _wider(key: str, knowledge: Knowledge) -> set[str]:
+    found: set[str] = set()
+    todo: list[str] = [key]
+    while todo:
+        entry = knowledge.issues.get(todo.pop())
+        new: Iterable[str] = [b for b in entry.broader if b not in found] if entry else []
+        found |= set(new)
+        todo += new
+    return found
