@@ -26,7 +26,7 @@ def actors(graph: Triples) -> dict[str, ActorEntry]:
             name = graph.one_text(iri, SKOS.PREF_LABEL)
             found[key(iri)] = ActorEntry(
                 actor=Actor(key=key(iri), kind=kind, name=name),
-                aliases=graph.texts(iri, SKOS.ALT_LABEL),
+                aliases=graph.texts(iri, SKOS.ALT_LABEL) + graph.texts(iri, SKOS.HIDDEN_LABEL),
                 demonyms=graph.texts(iri, SG.DEMONYM),
                 metonyms=graph.texts(iri, SG.METONYM),
                 places=graph.texts(iri, SG.CAPITAL) + graph.texts(iri, SG.CITY),

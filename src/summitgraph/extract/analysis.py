@@ -62,7 +62,7 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
         low = [w.lower() for w in words]
         result.append(
             Analysed(
-                sentence, number, tokens, words, low, _mended(low, list(tags), at), spotted, at
+                sentence, number, tokens, words, low, _mended(words, low, list(tags), at), spotted, at
             )
         )
     return result
@@ -75,9 +75,23 @@ def _tokens(text: str, sentence: Sentence, block: Block) -> list[Token]:
     return tokens
 
 
-def _mended(low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]) -> list[str]:
+def _mended(
+    words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
+) -> list[str]:
     """Tags put right where a mention tells more than the words around it."""
     for i, word in enumerate(low):
+        nxt = tags[i + 1] if i + 1 < len(low) else "."
+        if (
+            i
+            and words[i][0].isupper()
+            and tags[i] in ("JJ", "VB", "VBN", "RB", "UH", "FW", "NN", "VBP")
+            and nxt not in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            and words[i - 1] not in ("“", '"', ":", "‘", ".")
+        ):
+            # a name that the tagger took for another word: "a free and open Indo-Pacific"
+            tags[i] = "NNP"
+        if word in ("'", "’") and i and tags[i - 1].startswith("NN") and nxt[:2] in ("NN", "JJ", "VB"):
+            tags[i] = "POS"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
             # "Mr Putin thanked …": what follows a person and ends in -ed is a finite verb.
             mention = at[i - 1]

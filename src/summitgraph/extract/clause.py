@@ -6,7 +6,7 @@ follows "and" or a comma without a subject of its own belongs to the last subjec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
@@ -90,6 +90,8 @@ class Clauses:
 
     def _clause(self, s: Analysed, i: int, found: list[Clause]) -> Clause | None:
         tag = s.tags[i]
+        if s.low[i] == "that" and found:
+            return self._and_that(s, i, found[-1])
         if tag == "VBG" and s.low[i] in PARTICIPLES:
             return self._participle(s, i, found)
         inverted = self._inverted(s, i, found)
@@ -201,6 +203,11 @@ class Clauses:
                 return None
             if before in _SUBORDINATE and before not in _CONTRAST:
                 return None
+        elif before == "whom" and start > 1 and s.low[start - 2] == "with":
+            # "met with Abe, with whom he discussed …": both did
+            return Clause(
+                predicate, [self._all(s, start)], start, predicate.j, len(s.low), "active"
+            )
         elif before in _SUBORDINATE - _CONTRAST:
             return None
         return Clause(
@@ -245,9 +252,25 @@ class Clauses:
             return None
         if predicate.passive and not last.predicate.passive:
             return None
+        if s.tags[predicate.i] in ("VB", "VBP") and s.low[left - 1] != "," and any(
+            s.low[p] == "to" and s.tags[p + 1] == "VB" for p in range(last.predicate.j, left)
+        ):
+            return None  # "urge them to join us and reaffirm": what is urged goes on
         return Clause(
             predicate, list(last.speakers), predicate.i, predicate.j, len(s.low),
             "coordinated", subject=last.subject,
+        )
+
+    def _and_that(self, s: Analysed, i: int, last: Clause) -> Clause | None:
+        """"agreed that A will …, and that B will …": a statement for each clause."""
+        if s.low[i - 1] != "and" or last.kind not in ("active", "coordinated", "and-that", "passive-it"):
+            return None
+        if "that" not in s.low[last.predicate.j : i] and last.kind != "and-that":
+            return None
+        predicate = replace(last.predicate, i=i, j=i + 1)
+        return Clause(
+            predicate, list(last.speakers), i, i + 1, len(s.low), "and-that",
+            cue=last.cue or last.predicate.cue, subject=last.subject,
         )
 
     def _participle(self, s: Analysed, i: int, found: list[Clause]) -> Clause | None:

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause import Clause, Clauses
-from summitgraph.extract.draft import Drafter
+from summitgraph.extract.draft import Drafter, with_concern
 from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.undertaking import first_person_undertaking
-from summitgraph.records.draft import ActorMention, Draft, MentionKind
+from summitgraph.records.draft import ActorMention, Draft, MatterMention, MentionKind
 from summitgraph.records.statement import Act
 
 _FIRST = frozenset(("i", "we"))
@@ -118,6 +118,8 @@ class Direct:
             if tuple(s.low[a : a + len(words)]) == words:
                 return self._make(s, a, b, a + len(words), act, act, topic, f"opener/{key}")
         main = self._main(s, a, b)
+        if s.tags[a] in ("MD", "VBP", "VBD") and s.at[a] is None and a > 0:
+            main = ("we", a)  # "… and would like to cooperate": of the same speaker
         if main is None:
             return None
         subject, i = main
@@ -181,7 +183,7 @@ class Direct:
         cue = predicate.cue
         verb = s.low[predicate.verb]
         undertaking = first_person_undertaking(s, predicate.i, b, self.lex)
-        if cue is None or verb in _AUXISH:
+        if cue is None or (verb in _AUXISH and not cue.words and not predicate.noun):
             act = Act.STATES
             if modality == "intention" and not predicate.negated:
                 act = Act.COMMITS
@@ -191,6 +193,8 @@ class Direct:
                 act = Act.REQUESTS
             elif predicate.negated:
                 act = Act.REJECTS
+            if with_concern(s, predicate.i, b):
+                act = Act.CONCERN
             return self._make(
                 s, a, b, content, act, act, topic, f"first-person/{modality}",
                 modality=modality, negated=predicate.negated, undertaking=undertaking,
@@ -254,12 +258,22 @@ class Direct:
         group = s.low[predicate.i : min(b, predicate.j + 1)]
         negated = predicate.negated or any(w in _NOT for w in s.low[i : i + 3])
         claim = self._claim_cue(s, i, b)
+        if self.kind is MentionKind.BODY and predicate.passive and self.lex.narration.at(s.low, predicate.verb):
+            return None
         spot = next((s.at[p] for p in range(i - 1, a - 1, -1) if s.at[p] is not None), None)
         acting = spot is not None and spot.j >= i - 1
+        state = spot is not None and acting and bool(spot.mention.keys) and not spot.mention.name and (
+            spot.mention.kind in (MentionKind.NAME, MentionKind.SIDE)
+        )
         act = Act.STATES
         rule = "claim"
         start = a
-        content = a
+        content = predicate.j if acting else a
+        if state and cue is not None and not predicate.passive and cue.act is not Act.STATES and claim is None:
+            # "Vietnam opposes the use of force": a side speaks by its own name
+            clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
+            draft = self.drafter.draft(s, clause, self.name)
+            return replace(draft, end=s.end(b), start=s.start(a)) if draft else None
         if cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive and acting:
             act, rule = Act.AGREES, "claim/agree"
             clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
@@ -274,20 +288,40 @@ class Direct:
         elif negated and (group[:1] in (["is"], ["are"], ["was"], ["were"], ["will"], ["does"], ["do"], ["did"])):
             act = Act.REJECTS
             rule = "claim/denied"
-        elif predicate.modality == "obligation" and subject not in _EXPLETIVE:
+        elif (
+            predicate.modality == "obligation"
+            and subject not in _EXPLETIVE
+            and any(w in ("must", "should", "need", "needs", "have", "has", "ought") for w in s.low[i : i + 3])
+        ):
             act = Act.REQUESTS
             rule = "claim/obligation"
         elif cue is not None and cue.act in (Act.WELCOMES, Act.CONCERN, Act.CRITICISES) and predicate.passive is False and acting and spot is not None and spot.mention.kind in (MentionKind.SIDE, MentionKind.NAME) and not spot.mention.name and self.kind is MentionKind.BODY:
             act = cue.act
         undertaking = None
-        if acting and spot is not None and self.kind is MentionKind.BODY and "will" in s.low[i : i + 2]:
+        if state and not negated and predicate.modality == "intention" and claim is None:
             undertaking = first_person_undertaking(s, i, b, self.lex)
-            if undertaking:
-                act = Act.COMMITS
+            act = Act.COMMITS
+            rule = "claim/intention"
+        if subject in _EXPLETIVE and rule == "claim" and not any(
+            not m.weak for m in self.drafter.matters.find(s, content, b)
+        ):
+            return None
         draft = self._make(
             s, start, b, content, act, act, topic, rule, modality=predicate.modality,
             negated=negated, undertaking=undertaking, predicate=predicate,
         )
+        if draft is not None and state and spot is not None and all(
+            m.weak or m.soft for m in draft.matters
+        ):
+            # what a state does in empty words is about that state: "Ukraine is refusing to meet …"
+            named = self.lex.common_names.get(spot.mention.keys[0], "")
+            if named and claim is not None:
+                draft = replace(
+                    draft,
+                    matters=(
+                        MatterMention(start=spot.mention.start, end=spot.mention.end, text=named),
+                    ),
+                )
         if draft is not None and s.low[a] in _DEICTIC and a + 1 == i and all(
             m.weak for m in draft.matters
         ):
@@ -330,7 +364,7 @@ class Direct:
         if predicate is not None and (not matters or all(m.weak for m in matters)):
             nominal = self.drafter.matters.find(s, predicate.verb, b)
             matters = [m for m in nominal if not m.weak] or matters
-        if topic and (not matters or all(m.weak for m in matters)):
+        if topic and (not matters or all(m.weak or m.soft for m in matters)):
             matters = self.drafter.topic_matters(s, topic) or matters
         addressees: tuple[ActorMention, ...] = ()
         if act is Act.PROPOSES:

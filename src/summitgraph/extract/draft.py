@@ -13,6 +13,14 @@ from summitgraph.records.draft import ActorMention, Draft, MatterMention, Mentio
 from summitgraph.records.statement import Act
 
 _TO = frozenset("to on upon for with that".split())
+_TALK = frozenset(
+    "talks discussion discussions conversation consultations exchange dialogue negotiations "
+    "conversations consultation".split()
+)
+_ON = frozenset(
+    "on about regarding concerning over centered centred focused focusing covering dedicated "
+    "devoted including".split()
+)
 _THIRD = frozenset((MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE, MentionKind.GROUP))
 
 
@@ -29,6 +37,8 @@ class Drafter:
         if cue is None:
             return None
         act, joint_act = cue.act, cue.joint_act
+        if act is Act.DISCUSSES and _TALK & set(cue.words) and not self._on_something(s, c):
+            return None  # "held talks with" tells who met, not on what
         act, joint_act = self._after_words(s, c, act, joint_act)
         a = c.a
         addressees: list[ActorMention] = []
@@ -67,6 +77,9 @@ class Drafter:
 
     # --- pieces -----------------------------------------------------------------------------
 
+    def _on_something(self, s: Analysed, c: Clause) -> bool:
+        return any(w in _ON for w in s.low[c.a : c.a + 8]) or c.topic is not None
+
     def _matters(self, s: Analysed, c: Clause, a: int) -> list[MatterMention]:
         found: list[MatterMention] = []
         if c.matter is not None:
@@ -76,7 +89,7 @@ class Drafter:
                 found = [m for m in later if not m.weak] or found
         else:
             found = self.matters.find(s, a, c.b)
-        if c.topic and (not found or all(m.weak for m in found)):
+        if c.topic and (not found or all(m.weak or m.soft for m in found)):
             topical = self.topic_matters(s, c.topic)
             if topical:
                 return topical
@@ -137,6 +150,8 @@ class Drafter:
     ) -> tuple[Act, Act]:
         """The act as the words after the cue make it: "noted with concern", "agreed with"."""
         head = s.low[c.predicate.j : c.predicate.j + 4]
+        if act in (Act.STATES, Act.AFFIRMS) and with_concern(s, c.predicate.j, c.b):
+            return Act.CONCERN, Act.CONCERN
         if act is Act.STATES and "concern" in head[:4] and head[:1] in (["with"], ["their"]):
             return Act.CONCERN, Act.CONCERN
         if act in (Act.STATES, Act.AFFIRMS) and "with" in head[:1] and {"satisfaction", "appreciation"} & set(head):
@@ -146,9 +161,18 @@ class Drafter:
         return act, joint_act
 
 
+def with_concern(s: Analysed, a: int, b: int) -> bool:
+    """Whether "with (grave) concern" stands in tokens `[a, b)`."""
+    for p in range(a, b - 1):
+        if s.low[p] == "with" and "concern" in s.low[p + 1 : p + 4]:
+            return all(t in ("JJ", "DT", "RB", "NN", "JJR", "JJS") for t in s.tags[p + 1 : p + 3])
+    return False
+
+
 _CONFIDENCE = {
     "active": 0.9,
     "coordinated": 0.85,
+    "and-that": 0.8,
     "passive-it": 0.85,
     "passive": 0.75,
     "passive-noun": 0.75,

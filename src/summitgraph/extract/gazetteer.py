@@ -11,7 +11,7 @@ from summitgraph.extract.tokens import tokenize
 from summitgraph.records.actor import ActorKind
 from summitgraph.records.knowledge import ActorEntry, Knowledge
 
-NameKind = Literal["name", "demonym", "metonym", "person"]
+NameKind = Literal["name", "demonym", "metonym", "person", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Gazetteer:
                     self._add(name, entry.actor.key, kind, seen)  # type: ignore[arg-type]
             if person and entry.family:
                 self.family_names.setdefault(entry.family, []).append(entry.actor.key)
+        for entry in entries:
+            for name in entry.places:
+                self._add(name, entry.actor.key, "place", seen)
         for found in self._by_first.values():
             found.sort(key=lambda n: -len(n.words))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summitgraph.records.knowledge import CueSet, Knowledge
+from summitgraph.records.actor import ActorKind
+from summitgraph.records.knowledge import CueSet, IssueEntry, Knowledge
 from summitgraph.records.statement import Act
 
 _BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")
@@ -75,6 +77,7 @@ _IRREGULAR = {
 }
 _NO_DOUBLE = frozenset("consider offer cover deliver visit enter benefit open answer listen".split())
 GAP = "~"
+_LABEL_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|(?:[a-z]\.){2,}")
 
 
 def inflections(verb: str) -> tuple[str, ...]:
@@ -189,7 +192,13 @@ _ADVERBS = frozenset(
 class Lexicon:
     """All cues, compiled."""
 
-    def __init__(self, sets: Sequence[CueSet]) -> None:
+    def __init__(
+        self,
+        sets: Sequence[CueSet],
+        issues: Iterable[IssueEntry] = (),
+        common_names: Mapping[str, str] | None = None,
+        demonyms: Iterable[str] = (),
+    ) -> None:
         def of(frame: str) -> list[CueSet]:
             return [s for s in sets if s.frame == frame]
 
@@ -242,6 +251,30 @@ class Lexicon:
         self.sides = words("side")
         self.generic = words("generic")
         self.semi_generic = words("semi-generic")
+        self.concepts: dict[str, set[tuple[str, ...]]] = {}
+        topical: set[str] = set()
+        for entry in issues:
+            for label in (entry.label, *entry.aliases):
+                folded = tuple(singular(w) for w in _LABEL_WORD.findall(label.lower()))
+                topical.update(w for w in folded if len(w) > 3)
+                if folded:
+                    self.concepts.setdefault(folded[0], set()).add(folded)
+        self.common_names = dict(common_names or {})
+        """The common name of every state and body, by key."""
+        self.demonyms = frozenset(demonyms)
+        self.topical = frozenset(
+            w for w in topical if w not in self.generic and w not in self.semi_generic
+        )
+        """Words that labels of the issue scheme are made of, in the singular."""
+
+    def concept_at(self, folded: Sequence[str], i: int, j: int) -> int:
+        """The end of the longest label of the scheme at word `i`, not beyond `j`; `i` if none."""
+        best = i
+        for label in self.concepts.get(folded[i], ()):
+            end = i + len(label)
+            if best < end <= j and tuple(folded[i:end]) == label:
+                best = end
+        return best
 
     @staticmethod
     def _compile(sets: Iterable[CueSet]) -> dict[str, list[Cue]]:
@@ -275,6 +308,19 @@ class Lexicon:
         return None
 
 
+def singular(word: str) -> str:
+    """A noun without its plural ending, roughly: both sides of a comparison are folded so.
+
+    >>> singular("territories"), singular("crisis"), singular("talks")
+    ('territory', 'crisis', 'talk')
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")):
+        return word[:-1]
+    return word
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
@@ -286,4 +332,8 @@ def _plural(noun: str) -> str:
 @lru_cache(maxsize=8)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The compiled cues of a body of knowledge; compiled once."""
-    return Lexicon(knowledge.cues)
+    names = {
+        k: e.actor.name for k, e in knowledge.actors.items() if e.actor.kind is not ActorKind.PERSON
+    }
+    demonyms = [d for e in knowledge.actors.values() for d in e.demonyms]
+    return Lexicon(knowledge.cues, knowledge.issues.values(), names, demonyms)

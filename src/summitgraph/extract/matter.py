@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitgraph.extract.analysis import Analysed
-from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.lexicon import Lexicon, singular
 from summitgraph.records.draft import MatterMention, MentionKind
 
 _PRE = frozenset("DT PDT PRP$ CD JJ JJR JJS NN NNS NNP NNPS POS VBN VBG RB FW $ AFX ADD".split())
@@ -32,8 +32,27 @@ _TIME = frozenset(
     year years months weeks days century spring summer autumn fall winter decade""".split()
 )
 _LIST_OPEN = frozenset("including include includes namely".split())
+_PLACE_GLUE = frozenset("in at with by from among within under across into".split())
+_IN_MATTER = frozenset("progress efforts effort interest strides advances role steps investment".split())
+_MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7
 """Content words that a label may have: more is a clause, not a matter."""
+
+
+_SKIP, _WEAK, _PALE, _MEDIUM, _NAME, _STRONG = range(6)
+"""How well a phrase names a matter, from not at all to a name or a concept of the scheme."""
+
+
+@dataclass(slots=True)
+class Grown:
+    """A phrase with what narrows it: its number, label, end, the next number, and its rank."""
+
+    k: int
+    label: str
+    end: int
+    after: int
+    rank: int
+    soft: bool = False
 
 
 @dataclass(slots=True)
@@ -50,62 +69,108 @@ class Matters:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lex = lexicon
+        self._names = lexicon.common_names
 
     def find(self, s: Analysed, a: int, b: int) -> list[MatterMention]:
         """The matters in tokens `[a, b)`, best first; one that only points is marked weak."""
+        stop = self._relative(s, a, b)
         phrases = self._phrases(s, a, b)
-        found: list[MatterMention] = []
-        weak: list[MatterMention] = []
-        medium: MatterMention | None = None
+        grown = []
         k = 0
-        nominal = self._nominal(s, a, b)
         while k < len(phrases):
-            phrase = phrases[k]
-            label, end, strong, k2 = self._grow(s, phrases, k, b)
-            if not label:
-                k = max(k + 1, k2)
-                continue
-            mention = MatterMention(
-                start=s.start(phrase.i), end=s.end(end), text=label, weak=not strong
-            )
-            if not strong:
-                weak.append(mention)
-                k = k2
-                continue
-            if not found and medium is None and self._pale(s, phrase, end):
-                # "a political solution": kept for the case that nothing with a name follows
-                medium = mention
-                if self._listed(s, phrases, k2, end, b) or not self._named_later(s, phrases, k2):
-                    found.append(mention)
-                    medium = None
-                else:
-                    k = k2
-                    continue
-            else:
-                found.append(mention)
-            if not self._listed(s, phrases, k2, end, b):
-                # what stands after "including" or "such as" is part of the list
-                k3 = self._examples(s, phrases, k2, b)
-                if k3 is None or len(found) > 12:
-                    break
-                k = k3
-                continue
-            k = k2
-        if nominal is not None and not found:
+            candidate = self._grow(s, phrases, k, b)
+            grown.append(candidate)
+            k = max(k + 1, candidate.after)
+        # What a relative clause says of a matter is no matter of its own.
+        near = [g for g in grown if phrases[g.k].i < stop] or grown
+        anchor = self._anchor(s, phrases, near, a)
+        if anchor is None and len(near) < len(grown):
+            opened = [g for g in grown if self._opens_list(s, phrases[g.k].i)]
+            anchor = self._anchor(s, phrases, opened, a)
+        if anchor is None:
+            nominal = self._nominal(s, a, b)
+            if nominal is not None:
+                return [nominal]
+            pale = next((g for g in near if g.rank == _PALE), None)
+            weak = pale or next((g for g in near if g.rank == _WEAK and g.label), None)
+            return [self._mention(s, phrases, weak, weak=True)] if weak else []
+        nominal = self._nominal(s, a, phrases[anchor.k].i) if anchor.rank == _NAME else None
+        if nominal is not None:
             return [nominal]
-        if found:
-            return found[:12]
-        return [medium] if medium else weak[:1]
+        found = [anchor]
+        at = grown.index(anchor)
+        for following in grown[at + 1 :]:
+            last = found[-1]
+            if self._listed(s, phrases, following.k, last.end, b):
+                if following.label and following.rank > _WEAK:
+                    found.append(following)
+                elif following.rank == _SKIP:
+                    break
+                continue
+            opened = self._opens_list(s, phrases[following.k].i)
+            if opened and following.rank >= _NAME and phrases[following.k].i < stop + 400:
+                found.append(following)
+                continue
+            break
+        return [self._mention(s, phrases, g) for g in found[:12]]
 
-    def _pale(self, s: Analysed, phrase: Phrase, end: int) -> bool:
-        """Whether a matter is named by a half-empty noun alone ("a political solution")."""
-        return self._semi(s, phrase) and end == phrase.j and not self._has_name(s, phrase)
+    def _anchor(
+        self, s: Analysed, phrases: list[Phrase], grown: list[Grown], a: int
+    ) -> Grown | None:
+        """The matter that the words are about: the first that tells, or the first at all."""
+        best: Grown | None = None
+        for g in grown:
+            if not g.label or g.rank <= _PALE:
+                continue
+            if g.rank == _NAME and not self._object(s, phrases[g.k], a):
+                continue
+            if best is None:
+                best = g
+                if g.rank == _STRONG or (g.rank == _MEDIUM and not g.soft):
+                    return g
+                continue
+            if g.rank > best.rank and (best.soft or best.rank == _NAME):
+                if best.rank == _NAME and self._listed(s, phrases, best.k + 1, best.end, len(s.low)):
+                    return best
+                return g
+        return best
 
-    def _named_later(self, s: Analysed, phrases: list[Phrase], k: int) -> bool:
-        return any(
-            self._has_name(s, p) and not self._is_actor(s, p) and not self._is_time(s, p)
-            for p in phrases[k : k + 2]
+    def _object(self, s: Analysed, phrase: Phrase, a: int) -> bool:
+        """Whether a bare name stands where a matter does: "discussed Syria", "concerned about Iran"."""
+        spot = s.at[phrase.head]
+        first = spot.i if spot is not None else phrase.i
+        before = s.low[first - 1] if first > a else ""
+        if spot is not None and spot.mention.kind is not MentionKind.NAME:
+            return False
+        return before in ("", "about", "on", "over", "regarding", "concerning", "discuss", ",", "and", ":", "against") and (
+            before not in (",", "and") or first - a <= 6
+        ) or first == a
+
+    def _mention(
+        self, s: Analysed, phrases: list[Phrase], g: Grown, *, weak: bool = False
+    ) -> MatterMention:
+        return MatterMention(
+            start=s.start(phrases[g.k].i), end=s.end(g.end), text=g.label, weak=weak, soft=g.soft
         )
+
+    def _relative(self, s: Analysed, a: int, b: int) -> int:
+        """Where the first relative clause begins: "projects that will benefit …"."""
+        for i in range(a + 1, b):
+            if s.tags[i] in ("WDT", "WP", "WP$") and s.tags[i - 1] in (*_NOUN, ",", "IN"):
+                return i
+            if s.low[i] == "that" and s.tags[i - 1] in _NOUN and i + 1 < b and s.tags[i + 1] in (
+                "MD", "VBZ", "VBP", "VBD"
+            ):
+                return i
+        return b
+
+    def _opens_list(self, s: Analysed, i: int) -> bool:
+        for p in range(i - 1, max(i - 4, -1), -1):
+            if s.low[p] in _LIST_OPEN or (s.low[p] == "as" and s.low[p - 1] == "such"):
+                return True
+            if s.tags[p] not in ("VBG", "DT", "IN", "PRP$", "JJ", "TO", "VB") and s.low[p] not in ("on", "through"):
+                return False
+        return False
 
     # --- noun phrases -----------------------------------------------------------------------
 
@@ -121,9 +186,12 @@ class Matters:
             head = -1
             while j < b:
                 t = tags[j]
-                if t in _NOUN or (t == "CD" and j > i):
+                if t in _NOUN:
                     head = j
                     j += 1
+                elif t == "CD" and head >= 0 and s.tags[j - 1] in ("NNP", "NNPS"):
+                    j += 1  # "COP 26"
+                    head = j - 1
                 elif t == "VBG" and j > i and j + 1 < b and tags[j + 1] in _NOUN and tags[j - 1] != "IN":
                     j += 1
                 elif t == "VBG" and j > i and tags[j - 1] in ("JJ", "NN", "NNP") and head < 0:
@@ -225,70 +293,157 @@ class Matters:
 
     # --- from phrase to label ---------------------------------------------------------------
 
-    def _grow(
-        self, s: Analysed, phrases: list[Phrase], k: int, b: int
-    ) -> tuple[str, int, bool, int]:
-        """A phrase with what narrows it: (label, end token, strong, index of the next phrase)."""
+    def _grow(self, s: Analysed, phrases: list[Phrase], k: int, b: int) -> Grown:
+        """A phrase with what narrows it, and how well it names a matter."""
         phrase = phrases[k]
-        if self._is_actor(s, phrase) or self._is_time(s, phrase):
-            return "", phrase.j, False, k + 1
-        core = self._core(s, phrase.i, phrase.j)
-        generic = self._generic(s, phrase)
+        if self._is_time(s, phrase):
+            return Grown(k, "", phrase.j, k + 1, _SKIP)
+        if self._is_actor(s, phrase):
+            spot = s.at[phrase.head]
+            assert spot is not None
+            named = spot.mention.kind is MentionKind.NAME
+            text = self._named(s, spot.i, spot.j)
+            return Grown(k, text if named else "", max(spot.j, phrase.j), k + 1, _NAME if named else _SKIP)
+        head = phrase
+        pieces = self._core(s, phrase.i, phrase.j)
+        words = self._content(pieces)
         end = phrase.j
-        words = self._content(core)
         nxt = k + 1
-        pieces = list(core)
-        grown = False
         while nxt < len(phrases) and end < b:
             follow = phrases[nxt]
-            glue = s.low[end] if end < b else ""
+            glue = s.low[end]
             gap = follow.i - end
-            if glue == "of" and gap <= 2 and s.low[end + 1 : follow.i] in ([], ["both"]):
-                pass
-            elif glue in _NARROW and gap == 1:
-                pass
-            elif s.low[end : end + 4] == ["in", "the", "field", "of"] or s.low[end : end + 4] == [
-                "in", "the", "sphere", "of"
-            ]:
-                pass
-            else:
+            field = s.low[end : end + 4] in (["in", "the", "field", "of"], ["in", "the", "sphere", "of"], ["in", "the", "area", "of"])
+            if not (
+                (glue == "of" and gap <= 2 and s.low[end + 1 : follow.i] in ([], ["both"]))
+                or (glue in _NARROW and gap == 1)
+                or (glue == "to" and gap == 2 and s.tags[end + 1] == "VB" and self._empty_head(s, head))
+                or (glue in ("of", "in", "to", "for", "at", "on") and gap == 2 and s.tags[end + 1] == "VBG")
+                or (gap == 2 and s.tags[end] in ("VBN", "VBD") and s.low[end + 1] in ("in", "by", "on", "to") and self._empty_head(s, head))
+                or field
+            ):
                 break
             if self._is_time(s, follow):
                 break
             inner = self._core(s, follow.i, follow.j)
+            inner_end = follow.j
+            step = nxt + 1
+            if glue == "between" and step < len(phrases) and s.low[inner_end : inner_end + 1] == ["and"]:
+                pair = phrases[step]
+                if pair.i == inner_end + 1 or s.low[inner_end + 1 : pair.i] == ["the"]:
+                    inner = [*inner, "and", *self._core(s, pair.i, pair.j)]
+                    inner_end = pair.j
+                    step += 1
             inner_words = self._content(inner)
-            if self._bare_person(s, follow) and glue not in ("of", "by"):
+            meets = glue == "with" and s.low[head.head] in _MEETS
+            if self._bare_person(s, follow) and glue not in ("of", "by") and not meets:
                 break
-            total = words + inner_words
-            if len(total) > MOST:
-                break
-            inner_generic = self._generic(s, follow) and not self._has_name(s, follow)
-            if glue != "of" and not generic and not self._narrows(s, phrase, follow, glue):
-                break
-            if generic and not grown and not (self._semi(s, phrase) and glue != "of"):
+            if (
+                self._empty_head(s, head)
+                and not self._is_actor(s, follow)
+                and (glue not in _PLACE_GLUE or s.low[head.head] in _IN_MATTER or gap > 1)
+            ):
                 # an empty head gives way to what it is of
-                if not self._is_actor(s, follow):
-                    pieces = list(inner)
-                    words = inner_words
-                    generic = inner_generic
-                    phrase = follow
-                    end = follow.j
-                    nxt += 1
-                    continue
-            pieces += [glue if glue in _GLUE else "of", *inner]
-            words = total
-            end = follow.j
-            nxt += 1
-            grown = True
-            if inner_generic and nxt < len(phrases) and s.low[end : end + 1] == ["of"]:
+                head, pieces, words = follow, inner, inner_words
+                end, nxt = inner_end, step
                 continue
+            if gap > 1 and glue != "of" and not field:
+                break
+            if glue != "of" and not meets and not self._narrows(s, head, follow, glue):
+                break
+            if glue != "of" and self._empty_head(s, follow):
+                break
+            if len(words) + len(inner_words) > MOST:
+                break
+            pieces = [*pieces, glue if glue in _GLUE else "of", *inner]
+            words = words + inner_words
+            end, nxt = inner_end, step
             if len(words) >= 5:
                 break
-        strong = bool(words) and (not generic or grown or self._has_name(s, phrase))
-        if generic and not grown and not self._has_name(s, phrase):
-            strong = self._semi(s, phrase) and len(words) > 1
-        label = _join(pieces)
-        return (label if words else ""), end, strong, nxt
+        rank, soft = self._rank(s, head, end, words)
+        if head.i and s.low[head.i - 1] in ("through", "via") and rank < _STRONG + soft:
+            rank = min(rank, _PALE)  # the means, not the matter
+        if len(words) == 1 and words[0] in self._lex.demonyms:
+            rank = _SKIP  # a language or a people
+        label = _join(pieces) if words else ""
+        if rank <= _WEAK and words:
+            state = self._state_of(s, head)
+            if state:
+                label, rank, soft = state, _MEDIUM, True
+        return Grown(k, label, end, nxt, rank, soft)
+
+    def _empty_head(self, s: Analysed, phrase: Phrase) -> bool:
+        """Whether a phrase says nothing by itself: an empty noun with empty words before it."""
+        noun = s.low[phrase.head]
+        if noun not in self._lex.generic or s.tags[phrase.head] in ("NNP", "NNPS"):
+            return False
+        before = self._content(self._core(s, phrase.i, phrase.head))
+        if not before:
+            return True
+        if noun in self._lex.semi_generic:
+            return False
+        return not any(
+            singular(w.lower()) in self._lex.topical or w[:1].isupper() for w in before
+        ) or s.tags[phrase.head - 1] == "POS"
+
+    def _rank(self, s: Analysed, head: Phrase, end: int, words: list[str]) -> tuple[int, bool]:
+        """How well a phrase names a matter, and whether its noun is half empty."""
+        if not words:
+            return _WEAK, True
+        lex = self._lex
+        noun = s.low[head.head]
+        folded = [singular(w) for w in s.low[head.i : end]]
+        concept = any(lex.concept_at(folded, p, len(folded)) > p for p in range(len(folded)))
+        grown = end > head.j
+        name = any(
+            s.tags[p] in ("NNP", "NNPS") and not s.words[p].islower() for p in range(head.i, head.j)
+        ) or any(w[:1].isupper() for w in words[1:])
+        if noun in lex.generic and s.tags[head.head] not in ("NNP", "NNPS"):
+            before = self._content(self._core(s, head.i, head.head))
+            possessed = s.tags[head.head - 1] == "POS" and head.head - 1 > head.i
+            semi = noun in lex.semi_generic
+            telling = [
+                w for w in before
+                if singular(w.lower()) in lex.topical or w[:1].isupper() or (semi and "-" in w)
+            ]
+            if concept and (grown or len(words) > 1):
+                return _STRONG, False
+            if semi:
+                if (telling and not possessed) or (grown and name):
+                    return _STRONG, not (telling and not possessed)
+                return (_MEDIUM, True) if before or grown else (_WEAK, True)
+            if telling and not possessed:
+                crisp = noun in ("issue", "issues", "question", "problem", "crisis")
+                return (_STRONG, False) if crisp else (_MEDIUM, True)
+            return (_MEDIUM, True) if grown and name else (_WEAK, True)
+        if name or concept or "“" in s.low[head.i : head.j]:
+            return _STRONG, False
+        if singular(noun) in lex.topical:
+            return (_STRONG if len(words) > 1 else _MEDIUM), False
+        if any(singular(w.lower()) in lex.topical for w in words) and len(words) > 1:
+            return _MEDIUM, False
+        return _PALE, True
+
+    def _state_of(self, s: Analysed, phrase: Phrase) -> str:
+        """The state that an empty phrase belongs to: "the Ukrainian government's response"."""
+        for p in range(phrase.i, phrase.j):
+            spot = s.at[p]
+            if spot is not None and len(spot.mention.keys) == 1 and not spot.mention.name:
+                name = self._names.get(spot.mention.keys[0], "")
+                if name:
+                    return name
+        return ""
+
+    def _named(self, s: Analysed, i: int, j: int) -> str:
+        """A mention's words as a label: the common name of what it names, or the words."""
+        spot = s.at[i]
+        if spot is not None and spot.mention.kind is MentionKind.NAME and not spot.mention.name:
+            name = self._names.get(spot.mention.keys[0], "") if spot.mention.keys else ""
+            if name:
+                return name
+        if spot is not None and spot.mention.name:
+            return spot.mention.name
+        return _join([w for w in s.words[i:j] if w.lower() not in ("the", "a", "an")])
 
     def _core(self, s: Analysed, i: int, j: int) -> list[str]:
         """The words of a phrase without articles, possessives and empty adjectives."""
@@ -302,7 +457,32 @@ class Matters:
             or (s.tags[a] == "CD" and a + 1 < j and not s.words[a].isdigit() and s.low[a] != "one")
         ):
             a += 1
-        words = [w for w in s.words[a:j] if w not in ("“", "”", '"', "‘", "(", ")")]
+        words: list[str] = []
+        while a < j:
+            spot = s.at[a]
+            if (
+                spot is not None
+                and (spot.i == a or (spot.i == a - 1 and s.low[spot.i] == "the"))
+                and spot.j <= j
+                and spot.mention.kind is MentionKind.NAME
+                and not spot.mention.name
+                and spot.mention.keys
+                and (not spot.mention.keys[0].startswith("org/") or spot.j - spot.i == 1)
+                and self._names.get(spot.mention.keys[0])
+                and (a == 0 or s.low[a - 1] != "in")
+            ):
+                words += self._names[spot.mention.keys[0]].split()
+                a = spot.j
+                continue
+            if a == 0 and s.tags[0] not in ("NNP", "NNPS") and s.words[0][1:].islower() and (
+                s.words[0] not in self._lex.demonyms
+            ):
+                words.append(s.low[0])
+                a += 1
+                continue
+            if s.words[a] not in ("“", "”", '"', "‘", "(", ")"):
+                words.append(s.words[a])
+            a += 1
         return words
 
     def _content(self, words: list[str]) -> list[str]:
@@ -310,9 +490,6 @@ class Matters:
             w for w in words
             if w.lower() not in _GLUE and w.lower() not in ("the", "a", "an", "and", "'s", "'", ",", "their", "its", "his", "her", "our")
         ]
-
-    def _generic(self, s: Analysed, phrase: Phrase) -> bool:
-        return s.low[phrase.head] in self._lex.generic and s.tags[phrase.head] not in ("NNP", "NNPS")
 
     def _semi(self, s: Analysed, phrase: Phrase) -> bool:
         return s.low[phrase.head] in self._lex.semi_generic
@@ -372,14 +549,6 @@ class Matters:
         if after < b and s.tags[after] in ("VBD", "VBZ", "VBP", "MD") and s.low[phrases[k].i - 1] == "and":
             return False
         return True
-
-    def _examples(self, s: Analysed, phrases: list[Phrase], k: int, b: int) -> int | None:
-        """The first phrase after "including" or "such as", if these words follow."""
-        for n in range(k, len(phrases)):
-            before = s.low[phrases[n].i - 1]
-            if before in _LIST_OPEN or s.low[max(0, phrases[n].i - 2) : phrases[n].i] == ["such", "as"]:
-                return n
-        return None
 
     def _nominal(self, s: Analysed, a: int, b: int) -> MatterMention | None:
         """A verb whose object only names someone: "will visit Russia" is about a visit to Russia."""

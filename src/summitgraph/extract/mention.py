@@ -126,7 +126,7 @@ class Spotter:
         while j < len(words) and j - i < 16:
             word = low[j]
             name = self._names.at(words, j) if words[j][:1].isupper() else None
-            if name is not None and name.kind != "person" and word not in lex.titles:
+            if name is not None and name.kind not in ("person",) and word not in lex.titles:
                 if head and not self._open(low, j):
                     break
                 keys.append(name.key)
@@ -157,6 +157,12 @@ class Spotter:
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
                 if word == "," and not (head and self._is_title(words, low, j + 1)):
                     break
+                if word == "and" and head and (
+                    not self._is_title(words, low, j + 1)
+                    or low[j + 1] in lex.titles
+                    or self._heads_title(low, j + 1)
+                ):
+                    break
                 if word in ("and", ",") and plural:
                     break
                 j += 1
@@ -181,6 +187,12 @@ class Spotter:
         return j < len(words) and words[j][0].isupper() and (
             low[j] in self._lex.titles or low[j] in self._lex.title_words
         )
+
+    def _heads_title(self, low: Sequence[str], j: int) -> bool:
+        """Whether a title of its own begins at word `j`: "Foreign Minister", not "Trade"."""
+        while j < len(low) and low[j] in self._lex.title_words:
+            j += 1
+        return j < len(low) and low[j] in self._lex.titles
 
     def _name(self, words: Sequence[str], low: Sequence[str], tags: Sequence[str], i: int) -> int:
         """The end of a personal name that begins at word `i`, or `i`."""
@@ -216,6 +228,15 @@ class Spotter:
                 break
         return j
 
+    def _more_name(self, words: Sequence[str], low: Sequence[str], j: int) -> int:
+        """The end of a known name with the particles and names that follow: "… Al Saud"."""
+        while j + 1 < len(words) and low[j] in _PARTICLES and words[j + 1][0].isupper():
+            if low[j + 1] in _PARTICLES or self._names.at(words, j + 1) is None:
+                j += 2
+            else:
+                break
+        return j
+
     def _person(
         self,
         tokens: Sequence[Token],
@@ -231,20 +252,20 @@ class Spotter:
             return None
         known = self._names.at(words, i)
         if known is not None and known.kind == "person" and start == i:
-            j = i + len(known.words)
+            j = self._more_name(words, low, i + len(known.words))
+            name = self._text(tokens, i, j)
             if words[j : j + 1] == [","] and words[j + 1 : j + 2] == ["Jr."]:
                 j += 2
-            name = self._text(tokens, i, i + len(known.words))
             self.learnt.add(name)
             return self._with_apposition(tokens, words, low, i, j, name, "", [known.key])
         end, keys, head, plural = self._title(words, low, i)
         if head and not plural and end < len(words):
             named = self._names.at(words, end)
             if named is not None and named.kind == "person":
-                stop = end + len(named.words)
+                stop = self._more_name(words, low, end + len(named.words))
+                name = self._text(tokens, end, stop)
                 if words[stop : stop + 1] == [","] and words[stop + 1 : stop + 2] == ["Jr."]:
                     stop += 2
-                name = self._text(tokens, end, end + len(named.words))
                 self.learnt.add(name)
                 role = self._text(tokens, i, end)
                 return self._with_apposition(
@@ -384,7 +405,9 @@ class Spotter:
         if keys and low[j - 1] != "of":
             for length in (3, 2, 1):
                 noun = " ".join(low[j : j + length])
-                if noun in lex.sides:
+                if noun in lex.sides and not (
+                    tags[j + length : j + length + 1] and tags[j + length] in ("NN", "NNS", "HYPH")
+                ):
                     return self._make(
                         tokens, i, j + length, MentionKind.SIDE, role=noun, keys=keys,
                         plural=len(keys) > 1,
@@ -439,7 +462,7 @@ class Spotter:
         if not words[i][0].isupper():
             return None
         name: Name | None = self._names.at(words, i)
-        if name is None or name.kind in ("demonym", "person"):
+        if name is None or name.kind in ("demonym", "person", "place"):
             return None
         return self._make(tokens, start, i + len(name.words), MentionKind.NAME, keys=[name.key])
 

@@ -99,7 +99,9 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
                 i=i, j=carrier.end, cue=carrier.cue, verb=p, negated=negated, modality=modality,
                 passive=seen_be and _participle(s, p), tense=tense,
             )
-            return _with_noun(s, base, lex)
+            carried = _with_noun(s, base, lex)
+            if carried.noun or base.passive:
+                return carried if carried.noun else replace(base, cue=None)
         modal = lex.modal(low, p)
         if modal:
             modality = modal[1] if modality in ("plain", "conditional") or modal[1] == "obligation" else modality

@@ -434,11 +434,13 @@ class Cast:
         if person is None or not person.names:
             return actor
         full = max(person.names, key=lambda n: (len(n.split()), len(n)))
+        full = _TITLED.sub("", full)
         if len(full.split()) < 2:
             return actor
         return Actor(key=actor.key, kind=actor.kind, name=actor.name, known=actor.known, named_as=full)
 
 
+_TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
 _SIDES = frozenset(
     "sides parties countries nations governments delegations states participants members allies "
     "neighbours neighbors peoples".split()

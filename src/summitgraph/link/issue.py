@@ -125,7 +125,7 @@ class Matters:
     def heading(self, block: Block) -> Issue | None:
         """The matter of the heading in force, unless it only says "Opening remarks"."""
         for words in reversed(block.headings[-2:]):
-            label = clean(re.sub(r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE))
+            label = small(clean(re.sub(r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE)))
             if not _NO_HEADING.match(words) and content(label) and len(label.split()) <= 12:
                 return self._scheme.issue(label)
         return None
@@ -164,24 +164,32 @@ class Matters:
 
 
 def clean(label: str) -> str:
-    """A label of good shape: no outer quotes or articles, single spaces, a small first letter.
+    """A label of good shape: no outer quotes or articles, single spaces.
 
-    >>> clean("The  Economic cooperation")
-    'economic cooperation'
+    >>> clean("The  Paris Agreement,")
+    'Paris Agreement'
     """
     text = re.sub(r"[\s\xa0]+", " ", label).strip(" ,.;:–-“”\"'")
-    text = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
-    first, _, rest = text.partition(" ")
-    if rest and first[:1].isupper() and first[1:].islower() and not any(
-        w[:1].isupper() for w in rest.split()
-    ) and not _PROPER.match(first):
-        text = first.lower() + " " + rest
-    return text
+    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+
+
+def small(label: str) -> str:
+    """A heading as a label: its first letter small, unless that opens a name.
+
+    >>> small("Economic cooperation"), small("North Korea"), small("U.S.-Russia relations")
+    ('economic cooperation', 'North Korea', 'U.S.-Russia relations')
+    """
+    first, _, rest = label.partition(" ")
+    named = any(w[:1].isupper() for w in rest.split()) or not first[1:].islower()
+    if not rest or named or _PROPER.match(first):
+        return label if rest or _PROPER.match(first) or not first[1:].islower() else label.lower()
+    return first[:1].lower() + label[1:]
 
 
 _PROPER = re.compile(
-    r"^(?:North|South|East|West|[A-Z]\w+(?:an|ese|ish|ian|i|ic)$|Japan|China|Russia|Iran|Iraq|"
-    r"Syria|Israel|Ukraine|Korea|Turkey|India|Pakistan|France|Germany|Brazil|Egypt|Africa|Europe)"
+    r"^(?:North|South|East|West|Japan|China|Russia|Iran|Iraq|Syria|Israel|Ukraine|Korea|Turkey|"
+    r"India|Pakistan|France|Germany|Brazil|Egypt|Africa|Europe|Afghanistan|Myanmar|Libya|Yemen|"
+    r"[A-Z]\w+(?:an|ese|ish|ian))$"
 )
 
 

@@ -54,12 +54,19 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterMention:
-    """Words that name a matter; `weak` where they name it only in a context ("this issue")."""
+    """Words that name a matter.
+
+    Attributes:
+        weak: whether they name it only in a context ("this issue").
+        soft: whether a half-empty noun names it ("political obligations"), so that a clearer
+            word nearby goes before it.
+    """
 
     start: int
     end: int
     text: str
     weak: bool = False
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
