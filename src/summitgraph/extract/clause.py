@@ -141,6 +141,8 @@ class Clauses:
     def _subject(self, s: Analysed, left: int) -> list[Spotted]:
         """The mentions, joined by commas and "and", that end right before the verb."""
         p = left
+        if s.low[p] == "," and s.low[:2] == ["we", ","] and s.at[0] is not None:
+            return [s.at[0]]  # "We, the Foreign Ministers of A, B and C, condemn"
         if s.low[p] in (",", ")"):
             # an apposition or parenthesis between subject and verb
             q = p - 1
@@ -190,31 +192,31 @@ class Clauses:
     ) -> Clause | None:
         start = subject[0].i
         before = s.low[start - 1] if start else ""
-        mentions = [m.mention for m in subject]
-        if predicate.passive and predicate.cue and predicate.cue.act not in (Act.COMMITS, Act.CONCERN, Act.WELCOMES):
-            # "Putin was invited", "Russia was urged": the subject is not who acts
-            agent = self._agent(s, predicate.j)
-            if last is not None and self._inside(s, start, last):
-                return None
-            speakers = [agent.mention] if agent else [self._all(s, start)]
-            return Clause(predicate, speakers, start, start, len(s.low), "passive")
-        if last is not None and before not in ("", ";"):
-            if self._inside(s, start, last):
-                return None
-            if before in _SUBORDINATE and before not in _CONTRAST:
-                return None
-        elif before == "whom" and start > 1 and s.low[start - 2] == "with":
+        if before == "whom" and start > 1 and s.low[start - 2] == "with":
             # "met with Abe, with whom he discussed …": both did
             return Clause(
                 predicate, [self._all(s, start)], start, predicate.j, len(s.low), "active"
             )
+        mentions = [m.mention for m in subject]
+        if predicate.passive and predicate.cue and predicate.cue.act not in (Act.COMMITS, Act.CONCERN, Act.WELCOMES):
+            # "Putin was invited", "Russia was urged": the subject is not who acts
+            agent = self._agent(s, predicate.j)
+            if last is not None and self._inside(s, start, last, predicate):
+                return None
+            speakers = [agent.mention] if agent else [self._all(s, start)]
+            return Clause(predicate, speakers, start, start, len(s.low), "passive")
+        if last is not None and before not in ("", ";"):
+            if self._inside(s, start, last, predicate):
+                return None
+            if before in _SUBORDINATE and before not in _CONTRAST:
+                return None
         elif before in _SUBORDINATE - _CONTRAST:
             return None
         return Clause(
             predicate, mentions, start, predicate.j, len(s.low), "active", subject=subject
         )
 
-    def _inside(self, s: Analysed, start: int, last: Clause) -> bool:
+    def _inside(self, s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool:
         """Whether a clause that begins at `start` is part of the content of the last one."""
         before = s.low[start - 1] if start else ""
         before2 = s.low[start - 2] if start > 1 else ""
@@ -225,7 +227,12 @@ class Clauses:
         if before in ("and", "but"):
             # "…, and he" without a comma: inner where the last clause opened a "that"
             spot = s.at[start]
-            inner = any(w == "that" for w in s.low[last.predicate.j : start])
+            content = range(last.predicate.j, start)
+            inner = any(s.low[p] == "that" for p in content)
+            if inner and predicate.cue is not None and predicate.tense == "past" and not any(
+                s.tags[p] == "VBD" and s.at[p] is None for p in content
+            ):
+                return False  # "decided that A will … and the other side decided": outer again
             person = spot is not None and (spot.mention.name or self._is_pronoun(spot))
             return inner or not person
         if before == ",":

@@ -182,7 +182,9 @@ class Direct:
         content = predicate.j
         cue = predicate.cue
         verb = s.low[predicate.verb]
-        undertaking = first_person_undertaking(s, predicate.i, b, self.lex)
+        undertaking = first_person_undertaking(
+            s, predicate.i, max(predicate.verb, predicate.i + 1), b, self.lex
+        )
         if cue is None or (verb in _AUXISH and not cue.words and not predicate.noun):
             act = Act.STATES
             if modality == "intention" and not predicate.negated:
@@ -261,7 +263,10 @@ class Direct:
         if self.kind is MentionKind.BODY and predicate.passive and self.lex.narration.at(s.low, predicate.verb):
             return None
         spot = next((s.at[p] for p in range(i - 1, a - 1, -1) if s.at[p] is not None), None)
-        acting = spot is not None and spot.j >= i - 1
+        left = i
+        while left > a and is_adverb(s.low[left - 1]) and s.at[left - 1] is None:
+            left -= 1
+        acting = spot is not None and spot.j == left
         state = spot is not None and acting and bool(spot.mention.keys) and not spot.mention.name and (
             spot.mention.kind in (MentionKind.NAME, MentionKind.SIDE)
         )
@@ -274,7 +279,8 @@ class Direct:
             clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
             draft = self.drafter.draft(s, clause, self.name)
             return replace(draft, end=s.end(b), start=s.start(a)) if draft else None
-        if cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive and acting:
+        agreeing = cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive
+        if cue is not None and agreeing and (acting or s.low[predicate.verb].startswith("agree")):
             act, rule = Act.AGREES, "claim/agree"
             clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
             draft = self.drafter.draft(s, clause, self.name)
@@ -299,9 +305,25 @@ class Direct:
             act = cue.act
         undertaking = None
         if state and not negated and predicate.modality == "intention" and claim is None:
-            undertaking = first_person_undertaking(s, i, b, self.lex)
+            undertaking = first_person_undertaking(
+                s, i, max(predicate.verb, i + 1), b, self.lex
+            )
             act = Act.COMMITS
             rule = "claim/intention"
+        if (
+            act is Act.STATES
+            and not negated
+            and predicate.modality == "intention"
+            and subject not in _EXPLETIVE | _DEICTIC
+            and s.tags[a] != "VBG"
+            and self._deed(s, predicate)
+        ):
+            # "The contact group is going to hold its first session": what is announced
+            undertaking = first_person_undertaking(
+                s, i, max(predicate.verb, i + 1), b, self.lex
+            )
+            if undertaking:
+                act, rule = Act.COMMITS, "claim/announced"
         if subject in _EXPLETIVE and rule == "claim" and not any(
             not m.weak for m in self.drafter.matters.find(s, content, b)
         ):
@@ -333,6 +355,10 @@ class Direct:
                 matters=(replace(draft.matters[0], weak=True, text=s.words[a]), *draft.matters[1:]),
             ) if act is Act.REJECTS else draft
         return draft
+
+    def _deed(self, s: Analysed, predicate: Predicate) -> bool:
+        word = s.low[predicate.verb]
+        return word not in _SOFT_DEEDS and self.lex.checkable.at(s.low, predicate.verb) is not None
 
     def _claim_cue(self, s: Analysed, i: int, b: int) -> Cue | None:
         for p in range(i, min(b, i + 7)):
@@ -394,4 +420,8 @@ class Direct:
         return ActorMention(kind=self.kind, start=s.start(a), end=s.end(a + 1), text="")
 
 
+_SOFT_DEEDS = frozenset(
+    "support promote develop advance strengthen increase take move facilitate share work make "
+    "give put deepen create keep maintain come".split()
+) - {"keep"}
 _AUXISH = frozenset("be is are was were am have has had 've 'm 're do does did".split())

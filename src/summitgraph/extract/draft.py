@@ -12,7 +12,13 @@ from summitgraph.extract.undertaking import undertaking_in
 from summitgraph.records.draft import ActorMention, Draft, MatterMention, MentionKind
 from summitgraph.records.statement import Act
 
-_TO = frozenset("to on upon for with that".split())
+_AIMED = frozenset(
+    ("active", "coordinated", "participle", "first-person", "claim", "and-that", "purpose")
+)
+_TO_SOMEONE = frozenset(
+    (Act.REQUESTS, Act.INVITES, Act.WELCOMES, Act.STATES, Act.PROPOSES, Act.COMMITS)
+)
+_GOES_TO = frozenset("visit visits trip travel access commitment threat return support attack".split())
 _TALK = frozenset(
     "talks discussion discussions conversation consultations exchange dialogue negotiations "
     "conversations consultation".split()
@@ -21,7 +27,6 @@ _ON = frozenset(
     "on about regarding concerning over centered centred focused focusing covering dedicated "
     "devoted including".split()
 )
-_THIRD = frozenset((MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE, MentionKind.GROUP))
 
 
 class Drafter:
@@ -40,26 +45,41 @@ class Drafter:
         if act is Act.DISCUSSES and _TALK & set(cue.words) and not self._on_something(s, c):
             return None  # "held talks with" tells who met, not on what
         act, joint_act = self._after_words(s, c, act, joint_act)
-        a = c.a
-        addressees: list[ActorMention] = []
-        if act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES) or cue.takes_addressee:
-            a, addressees = self._addressee(s, c, a, act)
-        elif act in (Act.PROPOSES, Act.STATES) and a < c.b and s.low[a] in ("to", "with") and s.at[a + 1 : a + 2] not in ([None], []):
-            spot = s.at[a + 1]
-            if spot is not None and not self._is_place(spot.mention) and s.low[a] == "to":
-                addressees = [spot.mention]
+        a, addressees = c.a, []
+        if c.kind in _AIMED:
+            a, addressees = self._addressee(s, c, act, cue.takes_addressee)
         found = self._matters(s, c, a)
         negated = c.predicate.negated
         if negated and act in (Act.AGREES, Act.AFFIRMS):
             act = joint_act = Act.STATES
         elif negated and act in (Act.SUPPORTS, Act.WELCOMES):
             act = joint_act = Act.REJECTS
-        undertaking = None if negated else undertaking_in(s, c.a, c.b, act, joint_act, self.lex)
-        start = c.start
-        if c.kind in ("active", "passive", "talk", "passive-it", "passive-noun", "inverted", "document"):
-            start = c.start
+        undertaking = None
+        if not negated and (not c.predicate.noun or "commits" in cue.key or "agrees" in cue.key):
+            after = c.predicate.j if c.predicate.noun else min(c.predicate.verb + 1, c.a)
+            if c.kind == "and-that" or (cue.words and cue.words[-1] != "to"):
+                after = c.a
+            undertaking = undertaking_in(s, after, c.b, act, joint_act, self.lex)
+        verb = c.predicate.verb
+        if act is Act.STATES and s.low[verb] in self.lex.announcing:
+            # "announced that New Zealand will give …": the speaker binds his own side
+            undertaking = undertaking_in(s, c.a, c.b, Act.COMMITS, Act.COMMITS, self.lex)
+            if undertaking and "that" in s.low[c.predicate.j : undertaking[0]]:
+                act = joint_act = Act.COMMITS
+            else:
+                undertaking = None
+        if (
+            c.predicate.modality == "intention"
+            and not negated
+            and c.kind != "first-person"
+            and act in (Act.STATES, Act.DISCUSSES, Act.COMMITS)
+            and "will" in s.low[c.predicate.i : verb + 1]
+        ):
+            # "discussions will be held", "the two sides will establish …"
+            act, joint_act = Act.COMMITS, Act.AGREES
+            undertaking = (c.start if c.matter else verb, max(c.b, c.predicate.j))
         return Draft(
-            start=s.start(start),
+            start=s.start(c.start),
             end=s.end(max(c.b, c.predicate.j)),
             speakers=tuple(c.speakers),
             act=act,
@@ -88,7 +108,8 @@ class Drafter:
                 later = self.matters.find(s, c.a, c.b)
                 found = [m for m in later if not m.weak] or found
         else:
-            found = self.matters.find(s, a, c.b)
+            deep = c.kind not in ("first-person", "claim")
+            found = self.matters.find(s, a, c.b, deep=deep)
         if c.topic and (not found or all(m.weak or m.soft for m in found)):
             topical = self.topic_matters(s, c.topic)
             if topical:
@@ -107,32 +128,37 @@ class Drafter:
         return [MatterMention(start=spot.mention.start, end=spot.mention.end, text=text)]
 
     def _addressee(
-        self, s: Analysed, c: Clause, a: int, act: Act
+        self, s: Analysed, c: Clause, act: Act, takes: bool
     ) -> tuple[int, list[ActorMention]]:
-        p = a
-        if p < c.b and s.low[p] in ("on", "upon", "to") and s.at[p] is None and p + 1 < c.b and s.at[p + 1] is not None:
+        """(where the content goes on, whom the act is aimed at)."""
+        if act not in _TO_SOMEONE and not takes:
+            return c.a, []
+        p = c.a
+        if p < c.b and s.low[p] in ("on", "upon", "to") and act is not Act.WELCOMES:
             p += 1
-        spot = s.at[p] if p < c.b else None
-        if spot is None and p + 1 < c.b and s.low[p] in ("all", "its", "the", "their", "both"):
-            q = p
-            # "all UN Member States, especially …, to join": a group that no register names
-            while q < c.b and s.tags[q] in ("DT", "PDT", "JJ", "NNP", "NNPS", "NNS", "NN", "PRP$"):
-                q += 1
-            if act is Act.REQUESTS and (s.low[q : q + 1] == ["to"] or s.low[q : q + 1] == [","] and "to" in s.low[q:c.b]) and s.tags[q - 1] in ("NNS", "NNPS"):
-                words = s.words[p:q]
-                mention = ActorMention(
-                    kind=MentionKind.GROUP, start=s.start(p), end=s.end(q), text=" ".join(words),
-                    role=s.low[q - 1], plural=True,
-                )
-                return q, [mention]
-            return a, []
+        if p >= c.b:
+            return c.a, []
+        group = self._any_group(s, p, c.b) if act is Act.REQUESTS else None
+        if group is not None:
+            return group
+        pronoun = self._object_pronoun(s, p)
+        if pronoun is not None:
+            return p + 1, [pronoun]
+        spot = s.at[p]
         if spot is None or spot.i != p:
-            return a, []
+            return c.a, self._given_to(s, c)
         follow = s.low[spot.j] if spot.j < c.b else ""
-        if act is Act.WELCOMES and follow not in ("for", "on"):
-            return a, []
-        if act is Act.REQUESTS and follow in ("'s",):
-            return a, []
+        tag = s.tags[spot.j] if spot.j < c.b else ""
+        if follow == "'s" or s.tags[spot.j - 1] == "POS" or s.low[spot.j - 1] in ("'", "'s"):
+            return c.a, self._given_to(s, c)
+        asked = act in (Act.REQUESTS, Act.INVITES) and s.low[p - 1] != "to" or takes and act is not Act.WELCOMES
+        told = follow in ("that", "with", "on", "about", "of", "for") or tag in ("DT", "CD", "PRP$", "JJ", "NNS")
+        if act is Act.WELCOMES:
+            told = follow in ("for", "on") and s.low[c.predicate.verb] in self.lex.giving
+        elif not asked:
+            told = told and (s.low[c.predicate.verb] in self.lex.giving or s.low[p - 1] == "to")
+        if not asked and not told:
+            return c.a, self._given_to(s, c)
         found = [spot.mention]
         j = spot.j
         while j + 1 < c.b and s.low[j] in ("and", ",") and s.at[j + 1] is not None:
@@ -142,8 +168,52 @@ class Drafter:
             j = nxt.j
         return j, found
 
-    def _is_place(self, mention: ActorMention) -> bool:
-        return False
+    def _any_group(
+        self, s: Analysed, p: int, b: int
+    ) -> tuple[int, list[ActorMention]] | None:
+        """"all UN Member States, especially …, to join": a group that no register names."""
+        if s.low[p] not in ("all", "its", "the", "their", "both", "other"):
+            return None
+        q = p
+        while q < b and s.tags[q] in ("DT", "PDT", "JJ", "NNP", "NNPS", "NNS", "NN", "PRP$"):
+            q += 1
+        if q - p < 2 or s.tags[q - 1] not in ("NNS", "NNPS") or "to" not in s.low[q : min(b, q + 12)]:
+            return None
+        whole = s.at[p]
+        if whole is not None and whole.j >= q:
+            return None
+        mention = ActorMention(
+            kind=MentionKind.GROUP, start=s.start(p), end=s.end(q),
+            text=" ".join(s.words[p:q]), role=s.low[q - 1], plural=True,
+        )
+        return q, [mention]
+
+    def _object_pronoun(self, s: Analysed, p: int) -> ActorMention | None:
+        word = s.low[p]
+        nxt = s.tags[p + 1] if p + 1 < len(s.low) else "."
+        if word in ("him", "them", "you") or (word == "her" and not nxt.startswith(("NN", "JJ"))):
+            return ActorMention(
+                kind=MentionKind.PRONOUN, start=s.start(p), end=s.end(p + 1), text=word,
+                plural=word == "them",
+            )
+        return None
+
+    def _given_to(self, s: Analysed, c: Clause) -> list[ActorMention]:
+        """"delivered letters to Mr. Putin": to whom something is given or made clear."""
+        if s.low[c.predicate.verb] not in self.lex.giving:
+            return []
+        for p in range(c.a, c.b - 1):
+            if s.low[p] == "that" or s.tags[p] in ("VBD", "MD"):
+                break
+            spot = s.at[p + 1]
+            if s.low[p] == "to" and spot is not None and spot.i == p + 1:
+                if s.tags[spot.j - 1] == "POS" or s.low[spot.j : spot.j + 1] == ["'s"]:
+                    continue
+                if spot.mention.name or spot.mention.kind in (MentionKind.ROLE, MentionKind.SIDE) or (
+                    spot.mention.keys and s.low[p - 1] not in _GOES_TO
+                ):
+                    return [spot.mention]
+        return []
 
     def _after_words(
         self, s: Analysed, c: Clause, act: Act, joint_act: Act

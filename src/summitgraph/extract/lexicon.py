@@ -241,6 +241,8 @@ class Lexicon:
             for p in s.phrases
             for form in inflections(p.split(" = ")[0])
         }
+        self.giving = frozenset(f for p in words("giving") for f in inflections(p))
+        self.announcing = frozenset(f for p in words("announcing") for f in inflections(p))
         self.talk = words("talk")
         self.titles = words("title")
         self.plural_titles = frozenset(_plural(w) for w in self.titles)

@@ -6,7 +6,7 @@ and empty heads ("the importance of", "efforts to") are passed, and lists give a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.lexicon import Lexicon, singular
@@ -34,6 +34,7 @@ _TIME = frozenset(
 _LIST_OPEN = frozenset("including include includes namely".split())
 _PLACE_GLUE = frozenset("in at with by from among within under across into".split())
 _IN_MATTER = frozenset("progress efforts effort interest strides advances role steps investment".split())
+_CRISP = frozenset("issue issues question problem problems crisis situation challenge challenges".split())
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7
 """Content words that a label may have: more is a clause, not a matter."""
@@ -71,8 +72,11 @@ class Matters:
         self._lex = lexicon
         self._names = lexicon.common_names
 
-    def find(self, s: Analysed, a: int, b: int) -> list[MatterMention]:
-        """The matters in tokens `[a, b)`, best first; one that only points is marked weak."""
+    def find(self, s: Analysed, a: int, b: int, *, deep: bool = False) -> list[MatterMention]:
+        """The matters in tokens `[a, b)`, best first; one that only points is marked weak.
+
+        With `deep`, a relative clause is searched where the words before it name no matter.
+        """
         stop = self._relative(s, a, b)
         phrases = self._phrases(s, a, b)
         grown = []
@@ -87,13 +91,18 @@ class Matters:
         if anchor is None and len(near) < len(grown):
             opened = [g for g in grown if self._opens_list(s, phrases[g.k].i)]
             anchor = self._anchor(s, phrases, opened, a)
+            if anchor is None and deep:
+                anchor = self._anchor(s, phrases, grown, a)
         if anchor is None:
             nominal = self._nominal(s, a, b)
             if nominal is not None:
                 return [nominal]
             pale = next((g for g in near if g.rank == _PALE), None)
             weak = pale or next((g for g in near if g.rank == _WEAK and g.label), None)
-            return [self._mention(s, phrases, weak, weak=True)] if weak else []
+            if weak is None:
+                return []
+            mention = self._mention(s, phrases, weak, weak=True)
+            return [replace(mention, soft=weak.rank != _PALE)]
         nominal = self._nominal(s, a, phrases[anchor.k].i) if anchor.rank == _NAME else None
         if nominal is not None:
             return [nominal]
@@ -328,6 +337,15 @@ class Matters:
             inner = self._core(s, follow.i, follow.j)
             inner_end = follow.j
             step = nxt + 1
+            if glue == "of" and self._empty_head(s, head) and self._is_actor(s, follow):
+                # "the intent of A and B to pursue a dialogue": the dialogue
+                deed = self._deed_after(s, phrases, nxt, b)
+                if deed is not None:
+                    head = phrases[deed]
+                    pieces = self._core(s, head.i, head.j)
+                    words = self._content(pieces)
+                    end, nxt = head.j, deed + 1
+                    continue
             if glue == "between" and step < len(phrases) and s.low[inner_end : inner_end + 1] == ["and"]:
                 pair = phrases[step]
                 if pair.i == inner_end + 1 or s.low[inner_end + 1 : pair.i] == ["the"]:
@@ -372,6 +390,14 @@ class Matters:
                 label, rank, soft = state, _MEDIUM, True
         return Grown(k, label, end, nxt, rank, soft)
 
+    def _deed_after(self, s: Analysed, phrases: list[Phrase], k: int, b: int) -> int | None:
+        p = phrases[k].j
+        while p < b and (s.at[p] is not None or s.low[p] in (",", "and", "the")):
+            p += 1
+        if p + 1 < b and s.low[p] == "to" and s.tags[p + 1] == "VB":
+            return next((n for n in range(k, len(phrases)) if phrases[n].i > p), None)
+        return None
+
     def _empty_head(self, s: Analysed, phrase: Phrase) -> bool:
         """Whether a phrase says nothing by itself: an empty noun with empty words before it."""
         noun = s.low[phrase.head]
@@ -399,21 +425,26 @@ class Matters:
             s.tags[p] in ("NNP", "NNPS") and not s.words[p].islower() for p in range(head.i, head.j)
         ) or any(w[:1].isupper() for w in words[1:])
         if noun in lex.generic and s.tags[head.head] not in ("NNP", "NNPS"):
-            before = self._content(self._core(s, head.i, head.head))
+            before = [
+                w for w in self._content(self._core(s, head.i, head.head)) if w.lower() not in _EMPTY
+            ]
             possessed = s.tags[head.head - 1] == "POS" and head.head - 1 > head.i
             semi = noun in lex.semi_generic
+            crisp = noun in _CRISP
+            nouns = any(s.tags[p] in _NOUN for p in range(head.i, head.head))
             telling = [
                 w for w in before
-                if singular(w.lower()) in lex.topical or w[:1].isupper() or (semi and "-" in w)
+                if (singular(w.lower()) in lex.topical and (semi or crisp or nouns))
+                or w[:1].isupper()
+                or (semi and "-" in w)
             ]
             if concept and (grown or len(words) > 1):
-                return _STRONG, False
+                return _STRONG, not (name or semi or crisp)
             if semi:
                 if (telling and not possessed) or (grown and name):
                     return _STRONG, not (telling and not possessed)
-                return (_MEDIUM, True) if before or grown else (_WEAK, True)
+                return (_MEDIUM, True) if before or grown else (_PALE, True)
             if telling and not possessed:
-                crisp = noun in ("issue", "issues", "question", "problem", "crisis")
                 return (_STRONG, False) if crisp else (_MEDIUM, True)
             return (_MEDIUM, True) if grown and name else (_WEAK, True)
         if name or concept or "“" in s.low[head.i : head.j]:
@@ -459,21 +490,6 @@ class Matters:
             a += 1
         words: list[str] = []
         while a < j:
-            spot = s.at[a]
-            if (
-                spot is not None
-                and (spot.i == a or (spot.i == a - 1 and s.low[spot.i] == "the"))
-                and spot.j <= j
-                and spot.mention.kind is MentionKind.NAME
-                and not spot.mention.name
-                and spot.mention.keys
-                and (not spot.mention.keys[0].startswith("org/") or spot.j - spot.i == 1)
-                and self._names.get(spot.mention.keys[0])
-                and (a == 0 or s.low[a - 1] != "in")
-            ):
-                words += self._names[spot.mention.keys[0]].split()
-                a = spot.j
-                continue
             if a == 0 and s.tags[0] not in ("NNP", "NNPS") and s.words[0][1:].islower() and (
                 s.words[0] not in self._lex.demonyms
             ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -83,7 +82,7 @@ def _statement(
         speakers[0].kind is ActorKind.GROUP and not readout.blocks[draft.block].speaker
     )
     act = draft.joint_act if joint else draft.act
-    addressees = [a for a in resolver.addressees(draft) if a not in speakers]
+    addressees = [a for a in resolver.addressees(draft, speakers) if a not in speakers]
     due = _due(readout, draft, anchor)
     for issue in issues:
         # "the forum to be held in September" was said before: its time holds when it returns
@@ -97,7 +96,7 @@ def _statement(
         commitment = Commitment(
             bound=tuple(speakers),
             beneficiaries=tuple(addressees),
-            undertaking=re.sub(r"\s+", " ", readout.text[a:b]),
+            undertaking=readout.text[a:b],
             due=due,
         )
     block = readout.blocks[draft.block]

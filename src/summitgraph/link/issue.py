@@ -142,6 +142,8 @@ class Matters:
         heading = self.heading(block) if self._heads(draft, block) else None
         if bare and self._last:
             return list(self._last)
+        if weak and not weak[0].soft and not block.speaker and heading is None:
+            return [self._scheme.issue(clean(weak[0].text))]
         if self._last and same_turn:
             return list(self._last)
         if words:
@@ -152,6 +154,8 @@ class Matters:
                         return [issue]
         if heading is not None:
             return [heading]
+        if weak and not weak[0].soft:
+            return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "letters"
         if self._last and draft.block - self._last_block <= 2 and block.kind is not BlockKind.TITLE:
             return list(self._last)
         if weak and content(weak[0].text) - {"effort", "way", "step"}:

@@ -42,17 +42,30 @@ class Resolver:
         self.remember(found, draft)
         return [self._cast.named(a) for a in found]
 
-    def addressees(self, draft: Draft) -> list[Actor]:
+    def addressees(self, draft: Draft, speakers: Sequence[Actor]) -> list[Actor]:
         """At whom a draft's act is aimed; a mention that cannot be told is left out."""
         found: list[Actor] = []
         for m in draft.addressees:
-            if m.kind is MentionKind.PRONOUN:
+            if m.kind is MentionKind.PRONOUN or _OTHER & set(m.role.lower().split()):
+                found += self._other(m, speakers)
                 continue
             got = self.actors(m, draft.block)
             if not got and m.kind is MentionKind.GROUP and m.text and m.role not in ("parties", "sides"):
                 got = [group_of(m)]
             found += got
         return [self._cast.named(a) for a in unique(found)]
+
+    def _other(self, m: ActorMention, speakers: Sequence[Actor]) -> list[Actor]:
+        """The one who met the speaker: "his counterpart", "him", "you"."""
+        mine = {a.key for a in speakers}
+        others = [p for p in self._cast.participants if p.actor.key not in mine]
+        word = m.text.lower()
+        if word in ("him", "her"):
+            wanted = "male" if word == "him" else "female"
+            others = [p for p in others if p.gender in ("", wanted)]
+        if m.keys:
+            others = [p for p in others if p.body in m.keys] or others
+        return [p.actor for p in others] if len(others) == 1 else []
 
     def remember(self, found: Sequence[Actor], draft: Draft) -> None:
         """Keep who acted, for the pronouns that follow."""
@@ -140,6 +153,9 @@ class Resolver:
                 return last
         fits = [p.actor for p in self._cast.participants if p.gender in ("", wanted)]
         return fits[:1] if len(fits) == 1 else []
+
+
+_OTHER = frozenset("counterpart colleague guest host interlocutor".split())
 
 
 def group_of(m: ActorMention) -> Actor:

@@ -38,7 +38,8 @@ _MONTH_ONLY = re.compile(
     rf"\b(?:(?P<prep>in|by|until|before|during|for|at|of|since|from|after|last|this|next|to|till|as){_SP})?"
     rf"(?:the{_SP})?(?:(?P<part>late|early|mid|mid-|the{_SP}end{_SP}of|end{_SP}of|beginning{_SP}of|"
     rf"middle{_SP}of|first{_SP}half{_SP}of|second{_SP}half{_SP}of|early{_SP}in|late{_SP}in)[\s\xa0-]*)?"
-    rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?\b"
+    rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?"
+    rf"(?:{_SP}(?P<of>next|this){_SP}year)?\b"
 )
 _NEW_YEAR = _rule(r"\b(?:early (?:in )?(?:the )?(?:new|next|coming) year|at the (?:start|beginning) of (?:the )?(?:new|next) year|in the new year)\b")
 _END_YEAR = _rule(r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year\b|\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|\bbefore the year is out\b")
@@ -148,8 +149,8 @@ def future_times(text: str, anchor: date) -> list[Found]:
         last = anchor + timedelta(days=days)
         add(m, f"{anchor.isoformat()}/{last.isoformat()}" if unit in ("days", "weeks") else f"{anchor:%Y-%m}/{last:%Y-%m}", anchor, last)
     for m in _SEASON.finditer(text):
-        if m["which"] is None and m["year"] is None:
-            continue
+        if (m["which"] is None and m["year"] is None) or m["season"][0].isupper():
+            continue  # "the Winter Games" are no season
         season = m["season"].lower()
         year = int(m["year"]) if m["year"] else anchor.year
         start_month = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[season]
@@ -187,6 +188,8 @@ def _next_month(m: re.Match[str], anchor: date) -> tuple[int, int]:
     month = _month(m["month"])
     if m["year"]:
         return int(m["year"]), month
+    if m["of"]:
+        return anchor.year + (m["of"].lower() == "next"), month
     year = anchor.year if month >= anchor.month else anchor.year + 1
     return year, month
 

@@ -51,7 +51,7 @@ def authority_quads(
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Names by which texts are read, not facts about the thing.
 _LEFT_OUT = frozenset(
-    (SG.DEMONYM, SG.METONYM, SG.CITY, SG.AMBIGUOUS_NAME, SG.TITLE, SG.HAS_MEMBER)
+    (SG.CITY, SG.AMBIGUOUS_NAME, SG.TITLE, SG.HAS_MEMBER)
 )
 
 
