@@ -75,11 +75,29 @@ def _tokens(text: str, sentence: Sentence, block: Block) -> list[Token]:
     return tokens
 
 
+_TO_NOUN = frozenset(
+    "regard regards respect relation reference addition contrary according due response thanks "
+    "commitment threat access approach solution contribution opposition support".split()
+)
+_PAST = frozenset(
+    """undertook sought told drew gave spoke withdrew chose rose began took saw knew wrote held
+    broke arose forbade overcame upheld""".split()
+)
+
+
 def _mended(
     words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
 ) -> list[str]:
     """Tags put right where a mention tells more than the words around it."""
+    if not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
+        # "The discussion focused on X.": a sentence has a finite verb
+        for i, t in enumerate(tags):
+            if t == "VBN" and i and tags[i - 1] in ("NN", "NNS", "NNP", "PRP"):
+                tags[i] = "VBD"
+                break
     for i, word in enumerate(low):
+        if tags[i] in ("RP", "RB", "IN") and "-" in word and i and tags[i - 1][:2] in ("NN", "JJ"):
+            tags[i] = "NN"  # "military build-up"
         nxt = tags[i + 1] if i + 1 < len(low) else "."
         if (
             i
@@ -90,6 +108,16 @@ def _mended(
         ):
             # a name that the tagger took for another word: "a free and open Indo-Pacific"
             tags[i] = "NNP"
+        if (
+            tags[i] == "VB"
+            and i > 1
+            and low[i - 1] == "to"
+            and low[i - 2] in _TO_NOUN
+            and nxt[:2] in ("JJ", "NN")
+        ):
+            tags[i] = "JJ"  # "with regards to joint economic activities"
+        if word in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
+            tags[i] = "VBD"
         if word in ("'", "’") and i and tags[i - 1].startswith("NN") and nxt[:2] in ("NN", "JJ", "VB"):
             tags[i] = "POS"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):

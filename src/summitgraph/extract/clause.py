@@ -92,16 +92,20 @@ class Clauses:
         tag = s.tags[i]
         if s.low[i] == "that" and found:
             return self._and_that(s, i, found[-1])
+        if s.low[i] == "to" and found:
+            return self._and_to(s, i, found[-1])
         if tag == "VBG" and s.low[i] in PARTICIPLES:
             return self._participle(s, i, found)
         inverted = self._inverted(s, i, found)
         if inverted is not None:
             return inverted
-        if tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB") and not (
+        ours = s.low[:2] == ["we", ","] and not found and i > 1 and s.low[i - 1] == ","
+        ours = ours and (s.low[i] in self._lex.verbs or s.low[i] in self._lex.carriers)
+        if not ours and tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB") and not (
             s.low[i] in self._lex.verbs and s.low[i].endswith("ed")
         ):
             return None
-        if tag in ("VBN", "VB") and not (
+        if not ours and tag in ("VBN", "VB") and not (
             self._after_and(s, i, found) or self._direct_subject(s, i)
         ):
             return None
@@ -165,6 +169,8 @@ class Clauses:
             return []
         members = [spot]
         q = spot.i - 1
+        if s.low[q] == "," and q > 0:
+            return members  # "In the words of some, Putin put": a comma alone joins nobody
         while q > 0:
             if s.low[q] in ("and", ",", "&") or (s.low[q] == "as" and s.low[q - 2 : q + 1] == ["as", "well", "as"]):
                 step = 3 if s.low[q] == "as" else 1
@@ -174,7 +180,9 @@ class Clauses:
                 before = s.at[q] if q >= 0 else None
                 if before is None or before.j != q + 1 or self._is_pronoun(before):
                     break
-                if before.i and s.low[before.i - 1] in ("with", "between", "to", "in", "on", "of", "at", "by", "from"):
+                if before.i and s.low[before.i - 1] in (
+                    "with", "between", "to", "in", "on", "of", "at", "by", "from", "for", "as"
+                ):
                     break
                 members.insert(0, before)
                 q = before.i - 1
@@ -268,6 +276,22 @@ class Clauses:
             "coordinated", subject=last.subject,
         )
 
+    def _and_to(self, s: Analysed, i: int, last: Clause) -> Clause | None:
+        """"agreed to meet again, and to hold consultations": a statement for each."""
+        if s.low[i - 2 : i] != [",", "and"] or s.tags[i + 1 : i + 2] != ["VB"]:
+            return None
+        cue = last.cue or last.predicate.cue
+        if cue is None or cue.act not in (Act.AGREES, Act.COMMITS):
+            return None
+        verb = last.predicate.verb
+        if last.kind != "and-to" and "to" not in s.low[verb + 1 : verb + 4]:
+            return None
+        predicate = replace(last.predicate, i=i, j=i + 1, verb=i - 1)
+        return Clause(
+            predicate, list(last.speakers), i, i + 1, len(s.low), "and-to", cue=cue,
+            subject=last.subject,
+        )
+
     def _and_that(self, s: Analysed, i: int, last: Clause) -> Clause | None:
         """"agreed that A will …, and that B will …": a statement for each clause."""
         if s.low[i - 1] != "and" or last.kind not in ("active", "coordinated", "and-that", "passive-it"):
@@ -333,6 +357,10 @@ class Clauses:
             return None
         head = next((w for w in reversed(words) if w.isalpha()), "")
         talk = self._talk_head(s, i, j)
+        shared = self._common_view(s, predicate.j)
+        if talk and shared is not None:
+            affirms = next(iter(self._lex.verbs.get("concur", [])), None)
+            return Clause(predicate, who, i, shared, len(s.low), "talk", cue=affirms)
         topic = self._lex.match(self._lex.topics, s.low, predicate.verb) or self._lex.match(
             self._lex.topics, s.low, predicate.i
         )
@@ -371,6 +399,15 @@ class Clauses:
         if head in _DOCUMENT and s.low[predicate.verb] in _STIPULATE:
             agrees = next(iter(self._lex.verbs.get("agree", [])), None)
             return Clause(predicate, who, i, predicate.verb + 1, len(s.low), "document", cue=agrees)
+        return None
+
+    def _common_view(self, s: Analysed, p: int) -> int | None:
+        """The end of "on the common understanding that" and the like from word `p` on, or None."""
+        for q in range(p, len(s.low) - 2):
+            if s.low[q] in ("common", "shared", "mutual", "same") and s.low[q + 1] in (
+                "understanding", "view", "recognition", "position", "belief", "perception"
+            ) and s.low[q + 2] in ("that", "of", "on"):
+                return q + 3
         return None
 
     def _fresh(self, s: Analysed, i: int, found: list[Clause]) -> bool:

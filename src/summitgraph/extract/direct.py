@@ -20,6 +20,7 @@ _FIRST = frozenset(("i", "we"))
 _EXPLETIVE = frozenset(("it", "there"))
 _DEICTIC = frozenset("this that it these those".split())
 _SUB = frozenset("if when as because since although though while before after until unless once whether where whereas".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SELF_BINDING = frozenset("attend visit come go implement work accept participate respond do join receive".split())
 _NOT = frozenset("not n't never no cannot".split())
 
@@ -94,11 +95,22 @@ class Direct:
             if s.low[j] == "it":
                 return comma or not inner_that
         # "and would like to cooperate": a new act of the same speaker
-        if s.tags[j] in ("MD", "VBP", "VBD") and s.low[j] in ("would", "welcome", "urge", "hope", "call", "support", "condemn", "stand", "agreed", "thank", "express", "reaffirm", "discussed", "proposed", "will"):
-            start = s.low[last : last + 3]
-            return any(w in _FIRST for w in s.low[last:i]) and (s.low[j] != "will" or comma) and not (
-                inner_that and s.low[j] in ("would", "will")
-            ) and bool(start)
+        if s.tags[j] in ("MD", "VBP", "VBD") and (
+            s.low[j] in ("would", "will")
+            or s.low[j] in self.lex.verbs
+            or s.low[j] in self.lex.carriers
+        ):
+            main = next(
+                (s.tags[p] for p in range(last, i) if s.tags[p] in _FINITE and s.at[p] is None), ""
+            )
+            if s.low[j] in ("would", "will"):
+                return any(w in _FIRST for w in s.low[last:i]) and not inner_that and (
+                    s.low[j] != "will" or comma
+                )
+            found = self.lex.match(self.lex.verbs, s.low, j) or self.lex.match(
+                self.lex.carriers, s.low, j
+            )
+            return found is not None and s.tags[j] == main and (not inner_that or comma)
         if s.low[j : j + 2] == ["let", "us"] or s.low[j : j + 2] == ["let", "'s"]:
             return True
         return False
@@ -266,14 +278,16 @@ class Direct:
         left = i
         while left > a and is_adverb(s.low[left - 1]) and s.at[left - 1] is None:
             left -= 1
-        acting = spot is not None and spot.j == left
+        acting = spot is not None and spot.j == left and self._is_subject(s, spot.i, a)
+        fronted = max((p for p in range(a, i) if s.low[p] == ","), default=a - 1) + 1
         state = spot is not None and acting and bool(spot.mention.keys) and not spot.mention.name and (
             spot.mention.kind in (MentionKind.NAME, MentionKind.SIDE)
         )
         act = Act.STATES
         rule = "claim"
         start = a
-        content = predicate.j if acting else a
+        subject_at = fronted if a < fronted < i and s.tags[a] in ("IN", "VBG", "TO") else a
+        content = predicate.j if acting or s.low[subject_at] in _DEICTIC else subject_at
         if state and cue is not None and not predicate.passive and cue.act is not Act.STATES and claim is None:
             # "Vietnam opposes the use of force": a side speaks by its own name
             clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
@@ -355,6 +369,15 @@ class Direct:
                 matters=(replace(draft.matters[0], weak=True, text=s.words[a]), *draft.matters[1:]),
             ) if act is Act.REJECTS else draft
         return draft
+
+    def _is_subject(self, s: Analysed, i: int, a: int) -> bool:
+        """Whether the mention at token `i` is no object of a preposition before it."""
+        q = i - 1
+        if q >= a and s.low[q] in ("and", ","):
+            q -= 1
+            while q >= a and s.tags[q] in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS"):
+                q -= 1
+        return q < a or s.tags[q] not in ("IN", "TO")
 
     def _deed(self, s: Analysed, predicate: Predicate) -> bool:
         word = s.low[predicate.verb]

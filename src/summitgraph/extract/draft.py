@@ -13,7 +13,7 @@ from summitgraph.records.draft import ActorMention, Draft, MatterMention, Mentio
 from summitgraph.records.statement import Act
 
 _AIMED = frozenset(
-    ("active", "coordinated", "participle", "first-person", "claim", "and-that", "purpose")
+    ("active", "coordinated", "participle", "first-person", "claim", "purpose")
 )
 _TO_SOMEONE = frozenset(
     (Act.REQUESTS, Act.INVITES, Act.WELCOMES, Act.STATES, Act.PROPOSES, Act.COMMITS)
@@ -49,7 +49,11 @@ class Drafter:
         if c.kind in _AIMED:
             a, addressees = self._addressee(s, c, act, cue.takes_addressee)
         found = self._matters(s, c, a)
-        negated = c.predicate.negated
+        if act is Act.WELCOMES and a >= c.b and not found:
+            return None  # "thanked her": a courtesy
+        negated = c.predicate.negated or (
+            c.kind == "passive-noun" and s.low[c.start] in ("no", "neither")
+        )
         if negated and act in (Act.AGREES, Act.AFFIRMS):
             act = joint_act = Act.STATES
         elif negated and act in (Act.SUPPORTS, Act.WELCOMES):
@@ -243,6 +247,7 @@ _CONFIDENCE = {
     "active": 0.9,
     "coordinated": 0.85,
     "and-that": 0.8,
+    "and-to": 0.8,
     "passive-it": 0.85,
     "passive": 0.75,
     "passive-noun": 0.75,

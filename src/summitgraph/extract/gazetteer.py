@@ -45,6 +45,11 @@ class Gazetteer:
         for entry in entries:
             for name in entry.places:
                 self._add(name, entry.actor.key, "place", seen)
+        self.ambiguous: dict[tuple[str, ...], list[str]] = {}
+        for entry in entries:
+            for name in entry.ambiguous:
+                words = tuple(t.text.replace("’", "'") for t in tokenize(name))
+                self.ambiguous.setdefault(words, []).append(entry.actor.key)
         for found in self._by_first.values():
             found.sort(key=lambda n: -len(n.words))
 

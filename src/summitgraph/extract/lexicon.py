@@ -251,6 +251,7 @@ class Lexicon:
         self.group_persons = words("group-persons")
         self.group_states = words("group-states")
         self.sides = words("side")
+        self.doers = words("doer")
         self.generic = words("generic")
         self.semi_generic = words("semi-generic")
         self.concepts: dict[str, set[tuple[str, ...]]] = {}

@@ -25,7 +25,7 @@ _EMPTY = frozenset(
     significant substantial""".split()
 )
 _GLUE = frozenset("of in on for between with against to towards toward over among about at regarding concerning by from within under through across into".split())
-_NARROW = frozenset("of on between against regarding concerning over to for in with among about towards toward at".split())
+_NARROW = frozenset("by of on between against regarding concerning over to for in with among about towards toward at".split())
 _TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
@@ -34,6 +34,11 @@ _TIME = frozenset(
 _LIST_OPEN = frozenset("including include includes namely".split())
 _PLACE_GLUE = frozenset("in at with by from among within under across into".split())
 _IN_MATTER = frozenset("progress efforts effort interest strides advances role steps investment".split())
+_TELLS = frozenset(
+    "idea view fact position understanding opinion belief hope expectation agreement conviction "
+    "proposal commitment recognition concern concerns possibility assurance announcement".split()
+)
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 _CRISP = frozenset("issue issues question problem problems crisis situation challenge challenges".split())
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7
@@ -135,10 +140,11 @@ class Matters:
                 continue
             if best is None:
                 best = g
-                if g.rank == _STRONG or (g.rank == _MEDIUM and not g.soft):
+                if g.rank >= _MEDIUM and g.rank != _NAME and not g.soft:
                     return g
                 continue
-            if g.rank > best.rank and (best.soft or best.rank == _NAME):
+            clearer = g.rank > best.rank or (g.rank == best.rank and best.soft and not g.soft)
+            if clearer and (best.soft or best.rank == _NAME):
                 if best.rank == _NAME and self._listed(s, phrases, best.k + 1, best.end, len(s.low)):
                     return best
                 return g
@@ -165,6 +171,8 @@ class Matters:
     def _relative(self, s: Analysed, a: int, b: int) -> int:
         """Where the first relative clause begins: "projects that will benefit …"."""
         for i in range(a + 1, b):
+            if s.low[i] == "that" and s.low[i - 1] in _TELLS and s.tags[i + 1 : i + 2] not in (["MD"], ["VBZ"], ["VBP"]):
+                continue  # "the idea that we should …": what is said, no description
             if s.tags[i] in ("WDT", "WP", "WP$") and s.tags[i - 1] in (*_NOUN, ",", "IN"):
                 return i
             if s.low[i] == "that" and s.tags[i - 1] in _NOUN and i + 1 < b and s.tags[i + 1] in (
@@ -177,7 +185,7 @@ class Matters:
         for p in range(i - 1, max(i - 4, -1), -1):
             if s.low[p] in _LIST_OPEN or (s.low[p] == "as" and s.low[p - 1] == "such"):
                 return True
-            if s.tags[p] not in ("VBG", "DT", "IN", "PRP$", "JJ", "TO", "VB") and s.low[p] not in ("on", "through"):
+            if s.tags[p] not in ("VBG", "DT", "IN", "PRP$", "JJ", "TO", "VB") or s.low[p] == "through":
                 return False
         return False
 
@@ -324,7 +332,7 @@ class Matters:
             gap = follow.i - end
             field = s.low[end : end + 4] in (["in", "the", "field", "of"], ["in", "the", "sphere", "of"], ["in", "the", "area", "of"])
             if not (
-                (glue == "of" and gap <= 2 and s.low[end + 1 : follow.i] in ([], ["both"]))
+                (glue == "of" and (gap == 1 or all(t == "RB" or w == "both" for t, w in zip(s.tags[end + 1 : follow.i], s.low[end + 1 : follow.i], strict=True))))
                 or (glue in _NARROW and gap == 1)
                 or (glue == "to" and gap == 2 and s.tags[end + 1] == "VB" and self._empty_head(s, head))
                 or (glue in ("of", "in", "to", "for", "at", "on") and gap == 2 and s.tags[end + 1] == "VBG")
@@ -379,6 +387,12 @@ class Matters:
             if len(words) >= 5:
                 break
         rank, soft = self._rank(s, head, end, words)
+        noun = s.low[head.head]
+        doer = noun in self._lex.doers or noun in self._lex.group_persons
+        if doer and (end == head.j or (end < b and s.tags[end] in _FINITE)):
+            rank, soft = min(rank, _WEAK), True  # who is to do it, not the matter
+        if s.low[head.i] in ("this", "these", "that", "those"):
+            rank, soft = min(rank, _PALE), True  # "this meeting" points
         if head.i and s.low[head.i - 1] in ("through", "via") and rank < _STRONG + soft:
             rank = min(rank, _PALE)  # the means, not the matter
         if len(words) == 1 and words[0] in self._lex.demonyms:
@@ -445,7 +459,9 @@ class Matters:
                     return _STRONG, not (telling and not possessed)
                 return (_MEDIUM, True) if before or grown else (_PALE, True)
             if telling and not possessed:
-                return (_STRONG, False) if crisp else (_MEDIUM, True)
+                return (_STRONG, False) if crisp else (_MEDIUM, not nouns)
+            if nouns and before and not possessed:
+                return _MEDIUM, False  # "draft resolution"
             return (_MEDIUM, True) if grown and name else (_WEAK, True)
         if name or concept or "“" in s.low[head.i : head.j]:
             return _STRONG, False
@@ -479,6 +495,10 @@ class Matters:
     def _core(self, s: Analysed, i: int, j: int) -> list[str]:
         """The words of a phrase without articles, possessives and empty adjectives."""
         a = i
+        while a + 1 < j and s.tags[a] in _DROP:
+            a += 1
+        if a + 1 < j and s.low[a] in _TIME and s.low[a + 1] == "'s":
+            a += 2  # "today's meeting"
         while a < j and (
             s.tags[a] in _DROP
             or s.low[a] in ("“", '"', "‘", "(")
@@ -538,6 +558,10 @@ class Matters:
         """Whether a phrase after a preposition makes the matter narrower, not another one."""
         if glue in ("between", "against", "on", "regarding", "concerning", "over"):
             return True
+        if glue == "by":
+            return self._is_actor(s, follow)
+        if s.low[follow.head] in ("practice", "principle", "particular", "general", "future", "past"):
+            return False
         if glue == "with":
             return self._is_actor(s, follow) and self._semi(s, phrase)
         if glue in ("in", "at", "to", "towards", "toward", "for", "among", "about"):
@@ -573,6 +597,8 @@ class Matters:
                 continue
             j = i + 1
             noun = self._lex.nominals[s.low[i]]
+            if s.low[j : j + 1] == ["to"]:
+                j += 1
             if j < b and s.at[j] is not None:
                 spot = s.at[j]
                 assert spot is not None

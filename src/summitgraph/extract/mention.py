@@ -15,6 +15,11 @@ _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 _PARTICLES = frozenset("bin al el de da von van der ibn la del di dos du ben abu ul".split())
 _LINK = frozenset("of for and the to in on at with".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
+_OFFICE_WORDS = frozenset(
+    """council agency ministry committee department office organisation organization commission
+    issues affairs climate change peace control nonproliferation non-proliferation arms nuclear
+    peninsula korean asia asian pacific indo-pacific africa african middle east""".split()
+)
 # A capitalised word that is part of a body's name, never of a person's.
 _BODY = frozenset(
     """council agency ministry committee department office organisation organization region
@@ -48,6 +53,8 @@ class Learnt:
 
     by_word: dict[str, str] = field(default_factory=dict)
     full: dict[tuple[str, ...], str] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    """Keys of all states and bodies that the text has named so far."""
 
     def add(self, name: str) -> None:
         """Remember a person's name, so that its last or only word is known later."""
@@ -154,6 +161,9 @@ class Spotter:
                 head = True
                 j += 1
                 last = j
+            elif head and upper and word in _OFFICE_WORDS and j > i:
+                j += 1
+                last = j
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
                 if word == "," and not (head and self._is_title(words, low, j + 1)):
                     break
@@ -178,7 +188,7 @@ class Spotter:
             return False
         if low[j] == "the":
             return self._goes_on(words, low, j + 1)
-        if low[j] in self._lex.titles or low[j] in self._lex.title_words:
+        if low[j] in self._lex.titles or low[j] in self._lex.title_words or low[j] in _OFFICE_WORDS:
             return words[j][0].isupper()
         name = self._names.at(words, j)
         return name is not None and name.kind != "person"
@@ -214,7 +224,7 @@ class Spotter:
                 if (
                     j == i
                     and known is not None
-                    and known.kind in ("name", "metonym")
+                    and known.kind in ("name", "metonym", "place")
                     and word not in self.learnt.by_word
                 ):
                     break
@@ -463,8 +473,20 @@ class Spotter:
             return None
         name: Name | None = self._names.at(words, i)
         if name is None or name.kind in ("demonym", "person", "place"):
-            return None
+            return self._ambiguous(tokens, words, start, i)
+        self.learnt.keys.add(name.key)
         return self._make(tokens, start, i + len(name.words), MentionKind.NAME, keys=[name.key])
+
+    def _ambiguous(
+        self, tokens: Sequence[Token], words: Sequence[str], start: int, i: int
+    ) -> Spotted | None:
+        """"the North", "Korea": the one of those so called that the text has named already."""
+        j = i + 1
+        if j < len(words) and words[j][0].isupper():
+            return None
+        shown = (words[i],) if start == i else ("the", words[i])
+        fits = [k for k in self._names.ambiguous.get(shown, ()) if k in self.learnt.keys]
+        return self._make(tokens, start, j, MentionKind.NAME, keys=fits) if len(fits) == 1 else None
 
     def _pronoun(self, tokens: Sequence[Token], low: Sequence[str], i: int) -> Spotted | None:
         plural = _PRONOUNS.get(low[i])

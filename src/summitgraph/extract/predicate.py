@@ -54,7 +54,9 @@ class Predicate:
 def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     """The verb group that begins at token `i`, or None where no finite verb stands there."""
     tag = s.tags[i]
-    if tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG") and s.low[i] not in lex.verbs:
+    if tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG") and not (
+        s.low[i] in lex.verbs or s.low[i] in lex.carriers
+    ):
         return None
     low, tags, n = s.low, s.tags, len(s.low)
     tense = "past" if tag in ("VBD", "VBN") else "modal" if tag == "MD" else "present"

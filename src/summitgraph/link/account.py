@@ -41,7 +41,8 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
     cast = Cast(readout, extraction, _register(knowledge), anchor or readout.published)
     body = issuing_body(readout, extraction, cast, knowledge)
     resolver = Resolver(readout, extraction, cast, knowledge, body)
-    matters = Matters(readout, scheme(knowledge))
+    persons = [n for p in cast.people for n in p.names]
+    matters = Matters(readout, scheme(knowledge), persons)
     told_due: dict[str, When] = {}
     statements: list[Statement] = []
     notices = list(extraction.notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summitgraph.link.slug import slug
@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(
     r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:it|them)\b")
 _ANAPHOR = frozenset("this that it these those such".split())
 
 
@@ -77,8 +78,12 @@ class Scheme:
         """The issue of a label."""
         entry = self.find(label)
         if entry is not None:
+            short = any(len(w) > 2 and w.isupper() and w not in entry.label for w in label.split())
             return Issue(
-                key=entry.key, label=entry.label, broader=entry.broader, mentioned_as=label
+                key=entry.key,
+                label=entry.label,
+                broader=entry.broader,
+                mentioned_as=entry.label if short else label,
             )
         wider = self.widest(label)
         return Issue(
@@ -99,8 +104,11 @@ def scheme(knowledge: Knowledge) -> Scheme:
 class Matters:
     """Decides the issues of one draft after another, with what was spoken of before."""
 
-    def __init__(self, readout: Readout, compiled: Scheme) -> None:
+    def __init__(
+        self, readout: Readout, compiled: Scheme, persons: Iterable[str] = ()
+    ) -> None:
         self._readout = readout
+        self._persons = frozenset(persons)
         self._scheme = compiled
         self._last: list[Issue] = []
         self._last_block = -1
@@ -115,7 +123,8 @@ class Matters:
             found = _unique([self._scheme.issue(clean(m.text)) for m in strong])
         else:
             found = self._from_context(draft, block, draft.matters)
-        if found:
+        if found and not all(i.mentioned_as in self._persons for i in found):
+            # a person is spoken of, but what follows goes on about the matter before
             self._last = found
             self._last_block = draft.block
             self._last_speaker = block.speaker
@@ -133,33 +142,34 @@ class Matters:
     def _from_context(
         self, draft: Draft, block: Block, weak: Sequence[MatterMention]
     ) -> list[Issue]:
-        same_turn = self._last_block == draft.block or (
-            bool(block.speaker) and block.speaker == self._last_speaker
-        )
-        words = weak[0].text.lower().split() if weak else []
-        opening = self._readout.text[draft.start : draft.start + 12].lower().split()
-        bare = bool(opening) and opening[0] in _ANAPHOR
+        quote = self._readout.text[draft.start : draft.end].lower()
+        opening = quote[:12].split()
         heading = self.heading(block) if self._heads(draft, block) else None
-        if bare and self._last:
+        near = bool(self._last) and draft.block - self._last_block <= 3
+        same_turn = self._last_block == draft.block or (
+            bool(block.speaker) and block.speaker == self._last_speaker and near
+        )
+        own = bool(weak) and not weak[0].soft
+        expletive = opening[:2] in (["it", "was"], ["it", "is"]) and "denied" not in draft.rule
+        if opening and opening[0] in _ANAPHOR and near and not expletive:
             return list(self._last)
-        if weak and not weak[0].soft and not block.speaker and heading is None:
-            return [self._scheme.issue(clean(weak[0].text))]
-        if self._last and same_turn:
+        if own and not block.speaker and heading is None:
+            return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "letters"
+        if same_turn:
             return list(self._last)
-        if words:
-            head = words[-1].rstrip("s")
-            if len(head) > 4:
-                for issue in reversed(self._told[-12:]):
-                    if head in issue.label.lower():
-                        return [issue]
+        head = weak[0].text.lower().split()[-1].rstrip("s") if weak else ""
+        if len(head) > 4:
+            for issue in reversed(self._told[-12:]):
+                if head in issue.label.lower():
+                    return [issue]
+        if near and _POINTS.search(quote):
+            return list(self._last)
         if heading is not None:
             return [heading]
-        if weak and not weak[0].soft:
-            return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "letters"
-        if self._last and draft.block - self._last_block <= 2 and block.kind is not BlockKind.TITLE:
-            return list(self._last)
-        if weak and content(weak[0].text) - {"effort", "way", "step"}:
+        if own:
             return [self._scheme.issue(clean(weak[0].text))]
+        if near and block.kind is not BlockKind.TITLE:
+            return list(self._last)
         return []
 
     def _heads(self, draft: Draft, block: Block) -> bool:
