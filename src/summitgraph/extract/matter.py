@@ -92,7 +92,13 @@ class Matters:
             k = max(k + 1, candidate.after)
         # What a relative clause says of a matter is no matter of its own.
         near = [g for g in grown if phrases[g.k].i < stop] or grown
-        anchor = self._anchor(s, phrases, near, a)
+        tail = next(
+            (p for p in range(a + 1, b) if s.low[p] in ("including", "includes")), b
+        )
+        main = [g for g in near if phrases[g.k].i < tail]
+        anchor = self._anchor(s, phrases, main, a)
+        if anchor is None and not any(g.rank == _PALE for g in main):
+            anchor = self._anchor(s, phrases, near, a)
         if anchor is None and len(near) < len(grown):
             opened = [g for g in grown if self._opens_list(s, phrases[g.k].i)]
             anchor = self._anchor(s, phrases, opened, a)
@@ -389,7 +395,8 @@ class Matters:
         rank, soft = self._rank(s, head, end, words)
         noun = s.low[head.head]
         doer = noun in self._lex.doers or noun in self._lex.group_persons
-        if doer and (end == head.j or (end < b and s.tags[end] in _FINITE)):
+        named = any(s.words[p][0].isupper() or "-" in s.words[p] for p in range(head.i, head.head))
+        if doer and ((end == head.j and not named) or (end < b and s.tags[end] in _FINITE)):
             rank, soft = min(rank, _WEAK), True  # who is to do it, not the matter
         if s.low[head.i] in ("this", "these", "that", "those"):
             rank, soft = min(rank, _PALE), True  # "this meeting" points
@@ -456,7 +463,7 @@ class Matters:
                 return _STRONG, not (name or semi or crisp)
             if semi:
                 if (telling and not possessed) or (grown and name):
-                    return _STRONG, not (telling and not possessed)
+                    return _STRONG, False
                 return (_MEDIUM, True) if before or grown else (_PALE, True)
             if telling and not possessed:
                 return (_STRONG, False) if crisp else (_MEDIUM, not nouns)

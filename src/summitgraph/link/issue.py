@@ -123,12 +123,13 @@ class Matters:
             found = _unique([self._scheme.issue(clean(m.text)) for m in strong])
         else:
             found = self._from_context(draft, block, draft.matters)
-        if found and not all(i.mentioned_as in self._persons for i in found):
-            # a person is spoken of, but what follows goes on about the matter before
-            self._last = found
+        if found:
+            # where only a person is spoken of, what follows goes on about the matter before
+            if not self._last or not all(i.mentioned_as in self._persons for i in found):
+                self._last = found
+                self._told += found
             self._last_block = draft.block
             self._last_speaker = block.speaker
-            self._told += found
         return tuple(found)
 
     def heading(self, block: Block) -> Issue | None:
