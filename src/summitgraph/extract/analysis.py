@@ -79,6 +79,7 @@ _TO_NOUN = frozenset(
     "regard regards respect relation reference addition contrary according due response thanks "
     "commitment threat access approach solution contribution opposition support".split()
 )
+_BARE = frozenset("let lets help helps helped make makes made see saw that".split())
 _PAST = frozenset(
     """undertook sought told drew gave spoke withdrew chose rose began took saw knew wrote held
     broke arose forbade overcame upheld""".split()
@@ -116,6 +117,14 @@ def _mended(
             and nxt[:2] in ("JJ", "NN")
         ):
             tags[i] = "JJ"  # "with regards to joint economic activities"
+        if (
+            tags[i] == "VB"
+            and i > 1
+            and tags[i - 1] in ("NN", "JJ", "DT", "PRP$", "CD", "NNP")
+            and tags[i - 2] in ("DT", "JJ", "PRP$", "NN", "POS", "IN")
+            and not any(t in ("MD", "TO") or w in _BARE for t, w in zip(tags[max(0, i - 5) : i], low[max(0, i - 5) : i], strict=True))
+        ):
+            tags[i] = "NN"  # "the special grave visit"
         if word in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
             tags[i] = "VBD"
         if word in ("'", "’") and i and tags[i - 1].startswith("NN") and nxt[:2] in ("NN", "JJ", "VB"):

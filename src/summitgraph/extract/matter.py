@@ -398,6 +398,10 @@ class Matters:
         named = any(s.words[p][0].isupper() or "-" in s.words[p] for p in range(head.i, head.head))
         if doer and ((end == head.j and not named) or (end < b and s.tags[end] in _FINITE)):
             rank, soft = min(rank, _WEAK), True  # who is to do it, not the matter
+        alone = all(s.tags[p] in ("NNP", "NNPS", "DT") for p in range(head.i, end))
+        before = s.low[head.i - 1] if head.i else ""
+        if alone and before in ("in", "at", "near", "from", "(in") and head is phrase:
+            rank, soft = min(rank, _WEAK), True  # a place
         if s.low[head.i] in ("this", "these", "that", "those"):
             rank, soft = min(rank, _PALE), True  # "this meeting" points
         if head.i and s.low[head.i - 1] in ("through", "via") and rank < _STRONG + soft:
@@ -571,6 +575,8 @@ class Matters:
             return False
         if glue == "with":
             return self._is_actor(s, follow) and self._semi(s, phrase)
+        if glue in ("in", "at") and s.low[follow.head] in self._lex.talk:
+            return False  # "in the tête-à-tête meeting" tells when
         if glue in ("in", "at", "to", "towards", "toward", "for", "among", "about"):
             return self._has_name(s, follow) or s.tags[follow.head] == "NN"
         return False

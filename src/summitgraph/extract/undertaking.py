@@ -27,6 +27,8 @@ def undertaking_in(
     p = a
     while p < b and (low[p] in _BEFORE_TO or s.tags[p] in ("RB",)):
         p += 1
+    if act is Act.AGREES and "need" in low[p : p + 3] and low[p] in ("on", "upon", "the"):
+        p = low.index("need", p) + 1  # "agreed on the need to resume the talks"
     if p + 1 < b and low[p] == "to":
         v = p + 1
         while v < b and s.tags[v] == "RB":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summitgraph.link.slug import slug
+from summitgraph.records.actor import ActorKind
 from summitgraph.records.draft import Draft, MatterMention
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import IssueEntry, Knowledge
@@ -48,6 +49,7 @@ class Scheme:
         self._exact: dict[frozenset[str], IssueEntry] = {}
         self._by_word: dict[str, list[tuple[frozenset[str], IssueEntry]]] = {}
         self._entries = knowledge.issues
+        self._where = _where(knowledge)
         for entry in sorted(knowledge.issues.values(), key=lambda e: e.key):
             for label in (entry.label, *entry.aliases):
                 words = content(label)
@@ -59,8 +61,21 @@ class Scheme:
             self._by_word.setdefault(rarest, []).append((words, entry))
 
     def find(self, label: str) -> IssueEntry | None:
-        """The concept that a label names word for word (order and fillers aside), or None."""
-        return self._exact.get(content(label))
+        """The concept that a label names, or None.
+
+        Word for word, order and fillers aside; or with nothing more than where or between whom
+        ("joint economic activities on the four islands").
+        """
+        words = content(label)
+        exact = self._exact.get(words)
+        if exact is not None:
+            return exact
+        found: list[tuple[int, str, IssueEntry]] = []
+        for word in words - self._where:
+            for inner, entry in self._by_word.get(word, ()):
+                if len(inner) > 1 and inner < words and words - inner <= self._where:
+                    found.append((-len(inner), entry.key, entry))
+        return min(found)[2] if found else None
 
     def widest(self, label: str) -> IssueEntry | None:
         """The concept with the most words that are all in the label: what is wider."""
@@ -93,6 +108,22 @@ class Scheme:
             broader=(wider.key,) if wider else (),
             mentioned_as=label,
         )
+
+
+def _where(knowledge: Knowledge) -> frozenset[str]:
+    """Words that only tell where or between whom: names of states, their people and places."""
+    found: set[str] = set()
+    for entry in knowledge.actors.values():
+        if entry.actor.kind is ActorKind.STATE:
+            names = (entry.actor.name, *entry.aliases, *entry.demonyms, *entry.places)
+            found.update(w for n in names for w in content(n))
+    return frozenset(found) | _COMPASS
+
+
+_COMPASS = frozenset(
+    "north northern south southern east eastern west western island two three four both country "
+    "side bilateral ongoing future further".split()
+)
 
 
 @lru_cache(maxsize=8)

@@ -26,9 +26,21 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset(
-    """hold meet meeting visit continue will agree discuss work make take joint russia japan
-    leader summit also state minister president prime country new approach appropriate time late
-    early month""".split()
+    """hold meet meeting visit continue will agree discuss work make take joint leader summit also
+    state minister president prime country new approach appropriate time late early month year
+    through toward towards effort that with from into over this these their they both side sides
+    party would like good well further more such including regard order based basis level high
+    contact issue matter question point solution way step measure process bring come give view
+    ensure important importance necessary need possible respective bilateral support develop
+    development discussion talk dialogue cooperation relation tie project plan number range area
+    field aspect topic other another various""".split()
+)
+
+
+_SMALL = frozenset(
+    """meeting summit talk that this they will have been with from their would like also more into leader both between
+    minister prime president russia japan country state including than over be is are was were we
+    he she it i not has had as if when which who""".split()
 )
 
 
@@ -42,7 +54,7 @@ def follow_ups(accounts: Sequence[Account]) -> tuple[FollowUp, ...]:
     words: dict[tuple[str, int], frozenset[str]] = {}
     for account in ordered:
         for number, statement in enumerate(account.statements):
-            told = _words(statement)
+            told = _words(statement.evidence.quote)
             words[account.readout.sha256, number] = told
             frequency.update(told)
     total = max(1, len(words))
@@ -52,7 +64,11 @@ def follow_ups(accounts: Sequence[Account]) -> tuple[FollowUp, ...]:
         for number, statement in enumerate(earlier.statements):
             if statement.commitment is None:
                 continue
-            mine = words[earlier.readout.sha256, number]
+            mine = _words(
+                " ".join(
+                    (statement.commitment.undertaking, *(i.mentioned_as for i in statement.issues))
+                )
+            )
             for later in ordered[i + 1 :]:
                 if _day(later) == _day(earlier) or not (_sides(later) & sides):
                     continue
@@ -80,19 +96,48 @@ def _joined(
     total: int,
 ) -> str:
     shared = mine & theirs
-    if not shared:
-        return ""
     # Rare words weigh more: "vice-ministerial" tells more than "cooperation".
-    weight = sum(math.log(1 + total / frequency[w]) for w in shared)
-    whole = sum(math.log(1 + total / frequency[w]) for w in mine)
+    weight = sum(math.log(1 + total / max(1, frequency[w])) for w in shared)
+    whole = sum(math.log(1 + total / max(1, frequency[w])) for w in mine)
     same = {i.key for i in first.issues} & {i.key for i in other.issues}
     share = weight / whole if whole else 0.0
-    if same and (share >= 0.3 or len(shared) >= 2):
+    loose = content(first.evidence.quote) & content(other.evidence.quote)
+    named = any(content(i.mentioned_as) & content(other.evidence.quote) for i in other.issues)
+    if same and named and (share >= 0.25 or len(shared) >= 2 or len(loose - _SMALL) >= 2):
         labels = ", ".join(sorted(i.label for i in first.issues if i.key in same))
-        return f"the same issue ({labels}) and the words {', '.join(sorted(shared))}"
+        told = ", ".join(sorted(w for w in shared or loose - _SMALL if len(w) > 3))
+        return f"the same issue ({labels})" + (f" and the words {told}" if told else "")
     if len(shared) >= 3 and share >= 0.4:
         return f"the words {', '.join(sorted(shared))}"
+    for issue in first.issues:
+        if _names(issue.label, other.evidence.quote) and content(issue.label) & mine:
+            return f"its matter is named: {issue.label}"
+    return _in_its_month(first, other)
+
+
+def _names(label: str, quote: str) -> bool:
+    """Whether a quote has the words of a label in their order, with little between them."""
+    words = [w for w in re.findall(r"[^\W_]+", label.lower()) if w not in ("of", "to", "the", "on", "in")]
+    if len(words) < 2 or not content(label) - _COMMON:
+        return False
+    stems = (re.escape(w[:-1] if len(w) > 4 and w.endswith("s") else w) + r"\w*" for w in words)
+    return bool(re.search(r"\b" + r"\W+(?:\w+\W+){0,2}".join(stems), quote, re.IGNORECASE))
+
+
+def _in_its_month(first: Statement, other: Statement) -> str:
+    """A meeting or visit of the month in which one was due: "the summit in Moscow in April"."""
+    due = first.commitment.due if first.commitment else None
+    if due is None or due.earliest is None or due.latest is None:
+        return ""
+    if (due.latest - due.earliest).days > 31 or not _GATHERING.search(first.evidence.quote):
+        return ""
+    month = due.earliest.strftime("%B")
+    if re.search(rf"\b{month}\b", other.evidence.quote) and _GATHERING.search(other.evidence.quote):
+        return f"a meeting or visit in {month}, when it was due"
     return ""
+
+
+_GATHERING = re.compile(r"\b(?:visit|meeting|summit|talks|consultations|session)s?\b", re.IGNORECASE)
 
 
 def _kind(first: Statement, other: Statement) -> CommitmentEvidence:
@@ -103,12 +148,8 @@ def _kind(first: Statement, other: Statement) -> CommitmentEvidence:
     return CommitmentEvidence.MENTIONED
 
 
-def _words(statement: Statement) -> frozenset[str]:
-    text = statement.evidence.quote
-    if statement.commitment is not None:
-        text = statement.commitment.undertaking
-    labels = " ".join(f"{i.label} {i.mentioned_as}" for i in statement.issues)
-    return frozenset(w for w in content(f"{text} {labels}") if len(w) > 3) - _COMMON
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in content(text) if len(w) > 3) - _COMMON
 
 
 def _sides(account: Account) -> set[str]:

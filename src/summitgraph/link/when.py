@@ -51,7 +51,7 @@ _TOMORROW = _rule(r"\b(?:tomorrow|the (?:following|next) day)\b")
 _YEAR = _rule(r"\b(?:in|by|during|for|until|before|through) (?:early |late |mid-?)?(?P<year>20\d{2})\b")
 _WITHIN = _rule(r"\bwithin (?:the next )?(?P<n>two|three|four|five|six|ten|\d{1,2}) (?P<unit>days|weeks|months|years)\b|\bin (?P<m>two|three|four|five|six|ten|\d{1,2}) (?P<unit2>days|weeks|months) time\b")
 _QUARTER = _rule(r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of (?:(?P<year>\d{4})|(?P<rel>the year|this year|next year))")
-_PRIOR = re.compile(r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of|in\s+the\s+lead-up\s+to)\b[^.;]{0,60}$", re.IGNORECASE)
+_PRIOR = re.compile(r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of)\b[^.;]{0,60}$", re.IGNORECASE)
 _LAST = _rule(r"\b(?:last|since|past|previous)$")
 
 
