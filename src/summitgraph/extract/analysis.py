@@ -50,6 +50,7 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
         for sentence in block.sentences:
             places.append((sentence, number, _tokens(text, sentence, block)))
     all_tags = tag([[t.text for t in tokens] for _, _, tokens in places])
+    learn(spotter, readout.title)
     for (_, _, tokens), tags in zip(places, all_tags, strict=True):
         spotter.spot(tokens, tags)
     result = []
@@ -66,6 +67,12 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
             )
         )
     return result
+
+
+def learn(spotter: Spotter, words: str) -> list[Spotted]:
+    """The mentions in words that stand outside the text, such as a title in its metadata."""
+    tokens = tokenize(words)
+    return spotter.spot(tokens, ["NNP"] * len(tokens)) if tokens else []
 
 
 def _tokens(text: str, sentence: Sentence, block: Block) -> list[Token]:

@@ -26,7 +26,7 @@ PARTICIPLES = frozenset(
     """noting stressing emphasizing emphasising underlining underscoring recognizing recognising
     reaffirming reiterating expressing welcoming calling urging condemning acknowledging recalling
     affirming confirming commending voicing adding pledging highlighting regretting deploring
-    rejecting supporting""".split()
+    rejecting supporting encouraging""".split()
 )
 
 
@@ -267,7 +267,8 @@ class Clauses:
             return None
         if predicate.passive and not last.predicate.passive:
             return None
-        if s.tags[predicate.i] in ("VB", "VBP") and s.low[left - 1] != "," and any(
+        urgent = predicate.cue.act in (Act.REQUESTS, Act.CRITICISES, Act.CONCERN)
+        if not urgent and s.tags[predicate.i] in ("VB", "VBP") and s.low[left - 1] != "," and any(
             s.low[p] == "to" and s.tags[p + 1] == "VB" for p in range(last.predicate.j, left)
         ):
             return None  # "urge them to join us and reaffirm": what is urged goes on

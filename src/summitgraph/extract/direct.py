@@ -40,6 +40,8 @@ class Direct:
         """The drafts of a sentence, and where there are none the reason."""
         if any(self.lex.pleasantries.at(s.low, i) for i in range(len(s.low))):
             return [], "pleasantry"
+        if s.low[0] == "(" and ")" in s.low[:6]:
+            return [], "fragment"  # "(Laughter.)"
         if len(s.low) < 4 or s.low[-1] == "?" and len(s.low) < 9:
             return [], "fragment"
         drafts = []
@@ -126,6 +128,14 @@ class Direct:
             a += 1
         if b - a < 3:
             return None
+        if self.kind is MentionKind.BODY and s.tags[a] in ("VB", "VBP") and s.at[a] is None and (
+            s.low[a] in self.lex.verbs or self.lex.checkable.at(s.low, a) or s.tags[a] == "VB"
+        ):
+            # an item of a list of undertakings: "Support competitive energy markets"
+            return self._make(
+                s, a, b, a + 1, Act.COMMITS, Act.COMMITS, topic, "opener/deed",
+                undertaking=(a, b),
+            )
         for words, act, key in self.lex.openers:
             if tuple(s.low[a : a + len(words)]) == words:
                 return self._make(s, a, b, a + len(words), act, act, topic, f"opener/{key}")
@@ -138,6 +148,13 @@ class Direct:
         predicate = predicate_at(s, i, self.lex)
         if predicate is None:
             return None
+        if (
+            self.kind is MentionKind.BODY
+            and predicate.cue is None
+            and predicate.modality == "plain"
+            and self.lex.narration.at(s.low, predicate.verb)
+        ):
+            return None  # "We, the Ministers, met in Melbourne": who met, not what was said
         if subject in _FIRST:
             return self._first_person(s, a, b, predicate, topic)
         return self._claim(s, a, b, i, subject, predicate, topic)
@@ -241,6 +258,7 @@ class Direct:
             act = joint_act = Act.REJECTS
         return replace(
             draft,
+            relation=self._relation(s, a, b),
             speakers=(self._speaker(s, a),),
             act=act,
             joint_act=joint_act,
@@ -272,8 +290,6 @@ class Direct:
         group = s.low[predicate.i : min(b, predicate.j + 1)]
         negated = predicate.negated or any(w in _NOT for w in s.low[i : i + 3])
         claim = self._claim_cue(s, i, b)
-        if self.kind is MentionKind.BODY and predicate.passive and self.lex.narration.at(s.low, predicate.verb):
-            return None
         spot = next((s.at[p] for p in range(i - 1, a - 1, -1) if s.at[p] is not None), None)
         left = i
         while left > a and is_adverb(s.low[left - 1]) and s.at[left - 1] is None:
@@ -303,7 +319,7 @@ class Direct:
             rule = "claim/it-is-necessary"
             content = predicate.j
         elif claim is not None:
-            act = Act.REJECTS if negated else Act.CRITICISES
+            act = Act.REJECTS if negated else claim.act
             rule = "claim/" + claim.key.removeprefix("cue/")
         elif negated and (group[:1] in (["is"], ["are"], ["was"], ["were"], ["will"], ["does"], ["do"], ["did"])):
             act = Act.REJECTS
@@ -330,14 +346,15 @@ class Direct:
             and predicate.modality == "intention"
             and subject not in _EXPLETIVE | _DEICTIC
             and s.tags[a] != "VBG"
-            and self._deed(s, predicate)
+            and (self._deed(s, predicate) or self.kind is MentionKind.BODY)
         ):
             # "The contact group is going to hold its first session": what is announced
             undertaking = first_person_undertaking(
                 s, i, max(predicate.verb, i + 1), b, self.lex
             )
-            if undertaking:
+            if undertaking or self.kind is MentionKind.BODY:
                 act, rule = Act.COMMITS, "claim/announced"
+                undertaking = undertaking or (predicate.verb, b)
         if subject in _EXPLETIVE and rule == "claim" and not any(
             not m.weak for m in self.drafter.matters.find(s, content, b)
         ):
@@ -423,6 +440,7 @@ class Direct:
                     addressees = (spot.mention,)
                     break
         return Draft(
+            relation=self._relation(s, a, b),
             start=s.start(a),
             end=s.end(b),
             speakers=(self._speaker(s, a),),
@@ -438,6 +456,9 @@ class Direct:
             block=s.block,
             sentence=s.sentence.start,
         )
+
+    def _relation(self, s: Analysed, a: int, b: int) -> bool:
+        return any(self.lex.relation.at(s.low, p) for p in range(a, b))
 
     def _speaker(self, s: Analysed, a: int) -> ActorMention:
         return ActorMention(kind=self.kind, start=s.start(a), end=s.end(a + 1), text="")

@@ -135,6 +135,9 @@ class Drafter:
         self, s: Analysed, c: Clause, act: Act, takes: bool
     ) -> tuple[int, list[ActorMention]]:
         """(where the content goes on, whom the act is aimed at)."""
+        inside = self._inside_cue(s, c, act)
+        if inside:
+            return c.a, inside
         if act not in _TO_SOMEONE and not takes:
             return c.a, []
         p = c.a
@@ -171,6 +174,21 @@ class Drafter:
             found.append(nxt.mention)
             j = nxt.j
         return j, found
+
+    def _inside_cue(self, s: Analysed, c: Clause, act: Act) -> list[ActorMention]:
+        """Who stands between the words of a cue ("provided Japan with"), or is agreed with."""
+        verb = c.predicate.verb
+        after = s.at[verb + 1] if verb + 1 < c.predicate.j else None
+        if after is not None and s.low[verb] in self.lex.giving and after.j <= c.predicate.j and (
+            s.low[after.j : after.j + 1] != ["'s"] and s.tags[after.j - 1] != "POS"
+        ):
+            return [after.mention]
+        p = c.predicate.j - 1 if s.low[c.predicate.j - 1] == "with" else c.predicate.j
+        if act is Act.AGREES and s.low[p : p + 1] == ["with"] and p + 1 < len(s.low):
+            spot = s.at[p + 1]
+            if spot is not None and (spot.mention.name or spot.mention.kind is MentionKind.ROLE):
+                return [spot.mention]
+        return []
 
     def _any_group(
         self, s: Analysed, p: int, b: int

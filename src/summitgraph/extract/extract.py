@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
-from summitgraph.extract.analysis import Analysed, analyse
+from summitgraph.extract.analysis import Analysed, analyse, learn
 from summitgraph.extract.direct import Direct
 from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
@@ -69,6 +70,10 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
         else:
             notices.append(_notice(readout, s, reason))
     mentions = tuple(m.mention for s in sentences for m in s.mentions)
+    if not any(b.kind is BlockKind.TITLE for b in readout.blocks):
+        # a title in the metadata names those who met, at no place in the text
+        named = (m.mention for m in learn(spotter, readout.title) if m.mention.name)
+        mentions = tuple(replace(m, start=0, end=0) for m in named) + mentions
     turns = {
         b.speaker: spotter.speakers(b.speaker, b.speaker_span or (b.start, b.end))
         for b in readout.blocks

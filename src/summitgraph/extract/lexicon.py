@@ -250,6 +250,7 @@ class Lexicon:
         self.title_words = words("title-word")
         self.group_persons = words("group-persons")
         self.group_states = words("group-states")
+        self.relation = Phrases(words("relation"))
         self.sides = words("side")
         self.doers = words("doer")
         self.generic = words("generic")

@@ -39,6 +39,7 @@ _TELLS = frozenset(
     "proposal commitment recognition concern concerns possibility assurance announcement".split()
 )
 _FINITE = frozenset("VBD VBZ VBP MD".split())
+_MUTUAL = frozenset("concern concerns interest interests".split())
 _CRISP = frozenset("issue issues question problem problems crisis situation challenge challenges".split())
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7
@@ -215,7 +216,13 @@ class Matters:
                 elif t == "CD" and head >= 0 and s.tags[j - 1] in ("NNP", "NNPS"):
                     j += 1  # "COP 26"
                     head = j - 1
-                elif t == "VBG" and j > i and j + 1 < b and tags[j + 1] in _NOUN and tags[j - 1] != "IN":
+                elif (
+                    t == "VBG"
+                    and j > i
+                    and j + 1 < b
+                    and tags[j + 1] in _NOUN
+                    and tags[j - 1] not in ("IN", "NNP", "NNPS", "NNS", "POS")
+                ):
                     j += 1
                 elif t == "VBG" and j > i and tags[j - 1] in ("JJ", "NN", "NNP") and head < 0:
                     head = j
@@ -228,7 +235,10 @@ class Matters:
                     head < 0 or t not in ("DT", "PDT", "PRP$")
                 ):
                     if head >= 0 and t in ("JJ", "JJR", "JJS", "CD", "$"):
-                        if t == "CD" or (j + 1 < b and tags[j + 1] in _NOUN and tags[j - 1] == "POS"):
+                        possessed = tags[j - 1] == "POS" or (
+                            tags[j - 1] == "JJ" and "POS" in tags[head + 1 : j]
+                        )
+                        if t == "CD" or (j + 1 < b and tags[j + 1] in (*_NOUN, "JJ") and possessed):
                             head = j if t == "CD" else head
                             j += 1
                             continue
@@ -306,7 +316,7 @@ class Matters:
             return bare and tags[i] in ("NN", "JJ", "DT", "PRP$") and s.at[j - 1] is None
         if before == "NNP" and after == "NNP" and s.low[j] in ("and", "&"):
             # "the East China and South China Seas" but not two actors
-            return nxt + 1 < b and tags[nxt + 1] == "NNPS"
+            return nxt + 1 < b and tags[nxt + 1] == "NNPS" and s.at[nxt] is None
         return False
 
     def _adjectives_to_noun(self, s: Analysed, j: int, b: int) -> bool:
@@ -348,6 +358,8 @@ class Matters:
                 break
             if self._is_time(s, follow):
                 break
+            if glue == "of" and s.low[follow.head] in _MUTUAL and gap == 1:
+                break  # "issues of mutual concern"
             inner = self._core(s, follow.i, follow.j)
             inner_end = follow.j
             step = nxt + 1

@@ -13,6 +13,7 @@ from summitgraph.records.draft import Draft, MatterMention
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import IssueEntry, Knowledge
 from summitgraph.records.readout import Block, BlockKind, Readout
+from summitgraph.records.statement import Act
 
 _FILL = frozenset(
     "a an the of on in at to for and or with by between among its their his her our s issue "
@@ -25,6 +26,7 @@ _NO_HEADING = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:it|them)\b")
+_NEEDS_MATTER = frozenset((Act.REQUESTS, Act.CONCERN, Act.CRITICISES, Act.AGREES, Act.REJECTS))
 _ANAPHOR = frozenset("this that it these those such".split())
 
 
@@ -187,7 +189,8 @@ class Matters:
             return list(self._last)
         if own and not block.speaker and heading is None:
             return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "letters"
-        if same_turn:
+        floor = bool(block.speaker) and heading is None
+        if same_turn and not floor:
             return list(self._last)
         head = weak[0].text.lower().split()[-1].rstrip("s") if weak else ""
         if len(head) > 4:
@@ -198,8 +201,12 @@ class Matters:
             return list(self._last)
         if heading is not None:
             return [heading]
+        if draft.relation:
+            return [self._scheme.issue("bilateral relations")]
         if own:
             return [self._scheme.issue(clean(weak[0].text))]
+        if floor and not (same_turn and draft.act in _NEEDS_MATTER):
+            return []  # talk that names no matter is left undecided, not guessed
         if near and block.kind is not BlockKind.TITLE:
             return list(self._last)
         return []

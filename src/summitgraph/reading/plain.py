@@ -46,7 +46,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     for i, ln in enumerate(found):
         in_force = tuple(h for _, h in headings)
         turn = candidates[i]
-        if turn and is_speaker(turn[0], names) and not lines_.CAPTION.match(ln.text):
+        listed = ln.mark in ("number", "paren", "small")
+        if turn and not listed and is_speaker(turn[0], names) and not lines_.CAPTION.match(ln.text):
             who, a, b, rest = turn
             current = (who, (ln.start + a, ln.start + b))
             footer = False

@@ -66,6 +66,14 @@ def is_speaker(who: str, all_of_them: list[str]) -> bool:
         return True
     if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
         return True
-    mine = {w for w in words if w not in _SMALL}
-    others = sum(1 for other in all_of_them if mine & set(other.lower().replace(",", "").split()))
-    return others >= 2
+    others = [_components(other) for other in all_of_them]
+    mine = _components(who)
+    return bool(mine) and all(
+        sum(part in other or any(o.endswith(" " + part) for o in other) for other in others) >= 2
+        for part in mine
+    )
+
+
+def _components(who: str) -> list[str]:
+    """The names in a list of speakers, folded: "Abe, Putin" and "Abe and Putin"."""
+    return [p.strip().lower() for p in re.split(r",| and | & ", who) if p.strip()]

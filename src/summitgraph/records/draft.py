@@ -76,6 +76,7 @@ class Draft:
     Attributes:
         start, end: the span of the act and its content.
         joint_act: the act where it turns out that several acted together.
+        relation: whether its words speak of what binds the sides ("our cooperation").
         undertaking: the span of what someone undertakes to do, or None.
         block: number of the readout's block in which it stands.
         sentence: the sentence in which it stands, as its start offset.
@@ -89,6 +90,7 @@ class Draft:
     addressees: tuple[ActorMention, ...] = ()
     matters: tuple[MatterMention, ...] = ()
     negated: bool = False
+    relation: bool = False
     modality: str = "plain"
     undertaking: tuple[int, int] | None = None
     rule: str

@@ -54,5 +54,5 @@ class Writer:
 
     def decimal(self, subject: str, predicate: str, value: float) -> None:
         """A number in the canonical form of xsd:decimal."""
-        shown = f"{value:.4f}".rstrip("0")
-        self.add(subject, predicate, Literal(shown + "0" if shown.endswith(".") else shown, XSD.DECIMAL))
+        shown = f"{value:.4f}".rstrip("0").rstrip(".")
+        self.add(subject, predicate, Literal(shown, XSD.DECIMAL))

@@ -1,0 +1,87 @@
+"""`summitgraph extract`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summitgraph.records import Account
+
+
+class ExtractFormat(StrEnum):
+    """How statements are printed."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TEXT = "text"
+
+
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
+    ],
+    form: Annotated[
+        ExtractFormat,
+        typer.Option("--format", help="An object a line, a table, or text to read."),
+    ] = ExtractFormat.JSONL,
+) -> None:
+    """Print the statements of readouts, one to a line.
+
+    Start and end count characters in the text that `summitgraph read` prints.
+
+    Example: summitgraph extract seeds/*.txt --format jsonl > statements.jsonl
+    """
+    from summitgraph.cli.talk import complain, emit, progress
+    from summitgraph.pipeline.account import accounts
+
+    read = accounts(paths, progress=progress())
+    emit({"jsonl": _jsonl, "csv": _csv, "text": _text}[form.value](read.accounts))
+    raise typer.Exit(complain(read.skipped))
+
+
+def _jsonl(accounts: Iterable[Account]) -> str:
+    import json
+
+    from summitgraph.pipeline.statement_line import statement_line
+
+    lines = (statement_line(a, s) for a in accounts for s in a.statements)
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def _csv(accounts: Iterable[Account]) -> str:
+    from summitgraph.pipeline.statement_line import KEYS, statement_line
+    from summitgraph.store.rows import Rows
+
+    lines = (statement_line(a, s) for a in accounts for s in a.statements)
+    flat = [
+        ["; ".join(value) if isinstance(value, list) else value for value in line.values()]
+        for line in lines
+    ]
+    return Rows(KEYS, flat).to_csv(for_spreadsheet=True)
+
+
+def _text(accounts: Iterable[Account]) -> str:
+    from summitgraph.cli.talk import shorten
+
+    parts = []
+    for account in accounts:
+        parts.append(f"{account.readout.name}: {account.meeting.label}\n")
+        for s in account.statements:
+            who = ", ".join(a.name for a in s.speakers)
+            to = f" → {', '.join(a.name for a in s.addressees)}" if s.addressees else ""
+            act = f"not {s.act.value}" if s.negated else s.act.value
+            about = "; ".join(i.label for i in s.issues)
+            parts.append(f"  {who} {act}{to}: {about}\n")
+            parts.append(
+                f"      {s.evidence.start}-{s.evidence.end} {shorten(s.evidence.quote, 84)}\n"
+            )
+            if s.commitment:
+                due = f" (due {s.commitment.due.edtf})" if s.commitment.due else ""
+                parts.append(f"      undertakes to {shorten(s.commitment.undertaking, 70)}{due}\n")
+        parts.append("\n")
+    return "".join(parts)

@@ -1,0 +1,80 @@
+"""What commands print: results to stdout as UTF-8, talk to stderr, progress on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summitgraph.pipeline.account import Progress
+    from summitgraph.pipeline.documents import Skipped
+
+UNREADABLE = 3
+FINDINGS = 1
+
+
+def emit(text: str) -> None:
+    """Write a result to stdout, in UTF-8 whatever the locale, without changing a line end.
+
+    A reader that stops reading (`summitgraph extract … | head`) ends the command quietly.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it flushes stdout at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+def say(text: str = "") -> None:
+    """Tell the person at the terminal something that is no result."""
+    print(text, file=sys.stderr)
+
+
+def progress() -> Progress | None:
+    """A line that tells how far a build is, where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, name: str) -> None:
+        shown = "".join(c if c.isprintable() else "?" for c in name)[-50:]
+        end = "\n" if done + 1 == total else ""
+        print(
+            f"\r\x1b[2Kreading {done + 1} of {total}: {shown}", end=end, file=sys.stderr, flush=True
+        )
+
+    return show
+
+
+def complain(skipped: Iterable[Skipped]) -> int:
+    """Name the documents that were not read; the exit code for it."""
+    code = 0
+    for one in skipped:
+        advice = f" → {one.advice}" if one.advice else ""
+        line = f"summitgraph: {one.name}: {one.reason}{advice}"
+        say("".join(c if c.isprintable() else " " for c in line))
+        code = UNREADABLE if not one.reason.startswith("the same bytes") else code
+    return code
+
+
+def shorten(text: str, width: int) -> str:
+    """A text on one line, cut to a width with an ellipsis.
+
+    >>> shorten("agreed to  hold consultations", 14)
+    'agreed to hol…'
+    """
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "finding"), count(0, "finding")
+    ('1 finding', 'no findings')
+    """
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

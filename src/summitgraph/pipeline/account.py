@@ -1,0 +1,66 @@
+"""Readouts to accounts: extraction and linking, without any graph.
+
+The part of the journey that `summitgraph extract` needs; `build.py` goes on from here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summitgraph import authority, extract, link
+from summitgraph.errors import UnreadableError
+from summitgraph.pipeline.documents import Paths, Skipped, find, read, read_all
+from summitgraph.records import Account, Readout
+
+Progress = Callable[[int, int, str], None]
+"""Called at each document with: how many are done, how many there are, its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """All accounts, in the order of their readouts' names; and the documents that gave none."""
+
+    accounts: tuple[Account, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def account(document: str | os.PathLike[str] | Readout) -> Account:
+    """Read one readout and tell its meeting, its statements, and a notice for every other sentence.
+
+    Raises:
+        UnreadableError: where the document is no text or no readout.
+
+    >>> from summitgraph.resources import folder
+    >>> hamburg = account(folder("seeds") / "2017-07-07-hamburg-summit-mofa.txt")
+    >>> hamburg.meeting.date.edtf, hamburg.meeting.ordinal
+    ('2017-07-07', 18)
+    """
+    readout = document if isinstance(document, Readout) else read(document)
+    knowledge = authority.load()
+    return link.link(readout, extract.extract(readout, knowledge), knowledge)
+
+
+def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
+    """Read all documents that the paths name. Their order does not change the result.
+
+    Raises:
+        UnreadableError: where not one of them could be read.
+    """
+    documents = find(paths)
+    done: list[Account] = []
+    skipped: list[Skipped] = []
+    for number, result in enumerate(read_all(documents)):
+        if progress:
+            progress(number, len(documents), documents[number])
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            done.append(account(result))
+    if not done:
+        first = skipped[0]
+        more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
+        raise UnreadableError(first.reason + more, where=first.name, advice=first.advice)
+    order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
+    return Accounts(accounts=tuple(order), skipped=tuple(skipped))

@@ -1,0 +1,224 @@
+"""The graph in a user's hands: ask it, check it, draw it, write it.
+
+How it is made stands in `build.py`; how its files are made in `output.py`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from summitgraph.errors import GraphError, UsageError
+from summitgraph.pipeline.documents import Skipped
+from summitgraph.pipeline.staging import MARK
+from summitgraph.records import Account, FollowUp
+from summitgraph.store import GraphStore, Rows
+from summitgraph.triples.iris import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from summitgraph.network.row import StatementRow
+    from summitgraph.shapes import ValidationReport
+
+NetworkKind = Literal["actor-issue", "actor-actor", "issue-issue"]
+KINDS: tuple[NetworkKind, ...] = ("actor-issue", "actor-actor", "issue-issue")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of the running text gave statements.
+
+    Attributes:
+        sentences: sentences of running text.
+        coded: of these, how many gave a statement.
+        passed_over: notices of a sentence that was passed over for a named reason.
+        undecided: notices of a decision that was not taken.
+    """
+
+    readouts: int
+    sentences: int
+    coded: int
+    passed_over: int
+    undecided: int
+
+    @property
+    def share(self) -> float:
+        """Coded sentences of all, 0 to 1."""
+        return self.coded / self.sentences if self.sentences else 0.0
+
+
+class KnowledgeGraph:
+    """A graph of readouts, with the accounts it was built from where it was built just now.
+
+    Attributes:
+        store: the quads.
+        accounts: one for each readout; empty where the graph was reopened from its files.
+        follow_ups: commitments that later readouts speak of; empty where it was reopened.
+        skipped: documents that could not be read, and why.
+        base: the IRI under which things found in texts live.
+    """
+
+    def __init__(
+        self,
+        store: GraphStore,
+        *,
+        accounts: Iterable[Account] = (),
+        follow_ups: Iterable[FollowUp] = (),
+        skipped: Iterable[Skipped] = (),
+        base: str = DEFAULT_BASE,
+    ) -> None:
+        self.store = store
+        self.accounts = tuple(accounts)
+        self.follow_ups = tuple(follow_ups)
+        self.skipped = tuple(skipped)
+        self.base = base
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> KnowledgeGraph:
+        """Reopen a build from its folder, or any RDF file (.trig, .ttl, .nq, .nt, .jsonld).
+
+        Raises:
+            GraphError: where there is no graph, or it cannot be parsed.
+        """
+        source = Path(path)
+        if source.is_dir():
+            if not (source / MARK).is_file():
+                raise GraphError(
+                    f"the folder holds no {MARK}",
+                    where=str(source),
+                    advice="name a folder that summitgraph build wrote, or an RDF file",
+                )
+            source = source / MARK
+        store = GraphStore()
+        store.load(source)
+        home = "graph/authority"
+        bases = (g.removesuffix(home) for g in store.graphs() if g.endswith(home))
+        return cls(store, base=next(bases, DEFAULT_BASE))
+
+    def __len__(self) -> int:
+        """The number of quads."""
+        return len(self.store)
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({len(self.store)} quads in {len(self.store.graphs())} graphs)"
+
+    def query(self, name: str, /, **parameters: Any) -> Rows:
+        """The answer to a stored question, for example `kg.query("agreements")`.
+
+        Raises:
+            QueryError: for an unknown question or a parameter that does not fit it.
+        """
+        from summitgraph import queries
+
+        return queries.ask(self.store, name, **parameters)
+
+    @cached_property
+    def statement_rows(self) -> tuple[StatementRow, ...]:
+        """The statements as networks count them."""
+        from summitgraph.network import rows_from_store
+
+        return rows_from_store(self.store)
+
+    def network(self, kind: NetworkKind = "actor-issue", **options: Any) -> networkx.Graph:
+        """A network as a networkx graph; `options` are those of the function of that name.
+
+        Raises:
+            UsageError: for an unknown kind or option.
+        """
+        from summitgraph.network import actor_actor, actor_issue, issue_issue
+
+        makers: dict[str, Any] = {
+            "actor-issue": actor_issue,
+            "actor-actor": actor_actor,
+            "issue-issue": issue_issue,
+        }
+        if kind not in makers:
+            raise UsageError(
+                "unknown kind of network", value=str(kind), advice=f"use one of {', '.join(KINDS)}"
+            )
+        graph: networkx.Graph = makers[kind](self.statement_rows, **options)
+        return graph
+
+    def validate(self) -> ValidationReport:
+        """What the shapes say of the union of all graphs."""
+        from summitgraph import shapes
+
+        return shapes.validate(self.store.write("nt"))
+
+    @cached_property
+    def validation(self) -> ValidationReport:
+        """The report of `validate`, made once."""
+        return self.validate()
+
+    def infer(self, *, engine: Literal["rules", "owlrl"] = "rules") -> int:
+        """Add what follows from graph and ontology to `<base>graph/inferred`, and count it.
+
+        Args:
+            engine: `rules`, stored SPARQL for the part of OWL 2 RL that the ontology uses; or
+                `owlrl`, the reference, which gives the same triples and takes many times as long.
+
+        Raises:
+            UsageError: for another engine.
+        """
+        from summitgraph.reasoning import owl_rl, rules_rl
+        from summitgraph.reasoning.lines import joined
+
+        engines = {"rules": rules_rl, "owlrl": owl_rl}
+        if engine not in engines:
+            raise UsageError("unknown engine", value=str(engine), advice="use rules or owlrl")
+        graph = f"{self.base}graph/inferred"
+        self.store.remove_graph(graph)
+        found = engines[engine](self.store.write("nt"))
+        self.store.load(joined(found), "nt", graph=graph)
+        for name in ("validation", "statement_rows"):
+            self.__dict__.pop(name, None)
+        return len(found)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """A copy as an rdflib dataset, whose default graph is the union of the named ones."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=self.store.write("nq"), format="nquads")
+        return dataset
+
+    def coverage(self) -> Coverage:
+        """How many sentences gave a statement, and how many notices tell why others did not."""
+        rows = self.query("coverage")
+
+        def total(column: str) -> int:
+            return sum(n for n in rows.column(column) if isinstance(n, int))
+
+        return Coverage(
+            readouts=len(rows),
+            sentences=total("sentences"),
+            coded=total("coded"),
+            passed_over=total("passedOver"),
+            undecided=total("undecided"),
+        )
+
+    def write(self, folder: str | os.PathLike[str]) -> Path:
+        """Write graph, tables, networks, validation and report into a folder, all or nothing.
+
+        Raises:
+            OutputError: where that is not possible; what stood there before is untouched.
+            UsageError: where the graph was reopened, so that there are no texts to report on.
+        """
+        from summitgraph.pipeline.output import files_of
+        from summitgraph.pipeline.staging import check_folder, write_folder
+
+        target = Path(folder)
+        check_folder(target)
+        if not self.accounts:
+            raise UsageError(
+                "this graph was opened from its files; its texts are not at hand",
+                advice="build it from its readouts, or use to_rdflib() or store.write()",
+            )
+        write_folder(target, files_of(self))
+        return target
