@@ -50,6 +50,10 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
         for sentence in block.sentences:
             places.append((sentence, number, _tokens(text, sentence, block)))
     all_tags = tag([[t.text for t in tokens] for _, _, tokens in places])
+    for (_, _, tokens), tags in zip(places, all_tags, strict=True):
+        for i, token in enumerate(tokens):
+            if token.text in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
+                tags[i] = "VBD"
     learn(spotter, readout.title)
     for (_, _, tokens), tags in zip(places, all_tags, strict=True):
         spotter.spot(tokens, tags)
@@ -132,8 +136,12 @@ def _mended(
             and not any(t in ("MD", "TO") or w in _BARE for t, w in zip(tags[max(0, i - 5) : i], low[max(0, i - 5) : i], strict=True))
         ):
             tags[i] = "NN"  # "the special grave visit"
-        if word in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
-            tags[i] = "VBD"
+        if tags[i] == "VB" and i:
+            left = i - 1
+            while left > 0 and tags[left] == "RB":
+                left -= 1
+            if low[left] in ("we", "i", "they", "you") and not (left and low[left - 1] in _BARE):
+                tags[i] = "VBP"  # "We strongly support …"
         if word in ("'", "’") and i and tags[i - 1].startswith("NN") and nxt[:2] in ("NN", "JJ", "VB"):
             tags[i] = "POS"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):

@@ -84,7 +84,17 @@ class Clauses:
         for k, clause in enumerate(found):
             end = found[k + 1].start if k + 1 < len(found) else n
             clause.b = self._trim(s, clause.a, end)
-        return [c for c in found if c.b > c.a or c.matter]
+        kept: list[Clause] = []
+        for k, clause in enumerate(found):
+            after = found[k + 1] if k + 1 < len(found) else None
+            if clause.b <= clause.a and not clause.matter:
+                if after is not None and after.kind == "coordinated":
+                    after.start = clause.start  # "confirmed and welcomed that": one act
+                    continue
+                if clause.predicate.cue is None and clause.cue is None:
+                    continue
+            kept.append(clause)
+        return kept
 
     # --- one clause -------------------------------------------------------------------------
 
@@ -101,6 +111,9 @@ class Clauses:
             return inverted
         ours = s.low[:2] == ["we", ","] and not found and i > 1 and s.low[i - 1] == ","
         ours = ours and (s.low[i] in self._lex.verbs or s.low[i] in self._lex.carriers)
+        if not ours and found and found[-1].predicate.tense == "present" and tag in _MISREAD:
+            # "condemn the coup, and urge/JJ countries to": a verb that the tagger took for a noun
+            ours = s.low[i] in self._lex.plain_verbs and s.low[i - 1] in ("and", ",", ";")
         if not ours and tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB") and not (
             s.low[i] in self._lex.verbs and s.low[i].endswith("ed")
         ):
@@ -504,6 +517,7 @@ class Clauses:
         return b
 
 
+_MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBD"))
 _TOPIC_OPENERS = (
     "with regard to", "with regards to", "with respect to", "in regard to", "in connection with",
     "in relation to", "with reference to", "as regards", "as for", "as to", "regarding",

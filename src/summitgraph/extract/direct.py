@@ -184,7 +184,12 @@ class Direct:
                     p += 1
                     continue
                 before = left - 1
-                subordinate = before >= a and s.low[before] in _SUB and s.low[left] not in _FIRST | {"it"}
+                subordinate = (
+                    before >= a
+                    and s.low[before] in _SUB
+                    and s.low[left] not in _FIRST | {"it"}
+                    and s.tags[left] != "VBN"  # "The accord as negotiated is …"
+                )
                 if subordinate:
                     p += 1
                     continue

@@ -102,7 +102,11 @@ class Drafter:
     # --- pieces -----------------------------------------------------------------------------
 
     def _on_something(self, s: Analysed, c: Clause) -> bool:
-        return any(w in _ON for w in s.low[c.a : c.a + 8]) or c.topic is not None
+        return (
+            any(w in _ON for w in s.low[c.a : c.a + 8])
+            or s.low[c.a : c.a + 1] == ["of"]
+            or c.topic is not None
+        )
 
     def _matters(self, s: Analysed, c: Clause, a: int) -> list[MatterMention]:
         found: list[MatterMention] = []

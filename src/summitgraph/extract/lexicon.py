@@ -155,17 +155,21 @@ class Phrases:
 def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
     """Where `words` end if they stand from word `i` on; "~" passes up to four words.
 
+    A list of adjectives ("candid, constructive and substantive") may be longer.
+
     Adverbs in -ly and "also" may stand between any two words of a phrase.
     """
     at = i
     for k, word in enumerate(words):
         if word == GAP:
             nxt = words[k + 1 :]
-            for skip in range(5):
+            for skip in range(8):
                 if at + skip > len(low):
                     break
-                if skip and low[at + skip - 1] in ".,;:()–—":
+                if skip and low[at + skip - 1] in ".;:()–—":
                     break
+                if skip > 4 and "," not in low[at : at + skip]:
+                    break  # only a list of adjectives may be longer
                 end = follow(low, at + skip, nxt)
                 if end is not None:
                     return end
@@ -206,6 +210,10 @@ class Lexicon:
             return frozenset(p for s in of(frame) for p in s.phrases)
 
         self.verbs = self._compile(of("verb"))
+        self.plain_verbs = frozenset(
+            p for s in of("verb") for p in s.phrases if " " not in p and p not in _ALSO_NOUNS
+        )
+        """Cue verbs in their plain form that are hardly ever nouns."""
         self.carriers = self._compile(of("carrier"))
         self.topics = self._compile(of("topic"))
         self.claims = self._compile(of("claim"))
@@ -323,6 +331,14 @@ def singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")):
         return word[:-1]
     return word
+
+
+_ALSO_NOUNS = frozenset(
+    """support call request demand plan pledge promise hope view report stress regret back press
+    protest value mark thank table fault counter fear worry challenge charge comment cover claim
+    state mention answer review debate address raise offer sign table value question appeal
+    approach seek push float block dispute contest resort deal welcome""".split()
+)
 
 
 def _plural(noun: str) -> str:

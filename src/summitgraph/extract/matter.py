@@ -414,7 +414,9 @@ class Matters:
         before = s.low[head.i - 1] if head.i else ""
         if alone and before in ("in", "at", "near", "from", "(in") and head is phrase:
             rank, soft = min(rank, _WEAK), True  # a place
-        if s.low[head.i] in ("this", "these", "that", "those"):
+        if s.low[head.i] in ("this", "these", "that", "those") and (
+            noun in self._lex.generic or doer or rank < _STRONG
+        ):
             rank, soft = min(rank, _PALE), True  # "this meeting" points
         if head.i and s.low[head.i - 1] in ("through", "via") and rank < _STRONG + soft:
             rank = min(rank, _PALE)  # the means, not the matter

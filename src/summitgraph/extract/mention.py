@@ -415,8 +415,9 @@ class Spotter:
         if keys and low[j - 1] != "of":
             for length in (3, 2, 1):
                 noun = " ".join(low[j : j + length])
-                if noun in lex.sides and not (
-                    tags[j + length : j + length + 1] and tags[j + length] in ("NN", "NNS", "HYPH")
+                after = tags[j + length] if j + length < len(tags) else ""
+                if noun in lex.sides and after not in ("NN", "NNS", "HYPH") and not (
+                    noun in ("leadership", "people", "party", "military") and after in ("IN", "TO")
                 ):
                     return self._make(
                         tokens, i, j + length, MentionKind.SIDE, role=noun, keys=keys,

@@ -51,7 +51,8 @@ class Scheme:
         self._exact: dict[frozenset[str], IssueEntry] = {}
         self._by_word: dict[str, list[tuple[frozenset[str], IssueEntry]]] = {}
         self._entries = knowledge.issues
-        self._where = _where(knowledge)
+        self.where = _where(knowledge)
+        self.places = frozenset(p for e in knowledge.actors.values() for p in e.places)
         for entry in sorted(knowledge.issues.values(), key=lambda e: e.key):
             for label in (entry.label, *entry.aliases):
                 words = content(label)
@@ -73,9 +74,9 @@ class Scheme:
         if exact is not None:
             return exact
         found: list[tuple[int, str, IssueEntry]] = []
-        for word in words - self._where:
+        for word in words - self.where:
             for inner, entry in self._by_word.get(word, ()):
-                if len(inner) > 1 and inner < words and words - inner <= self._where:
+                if len(inner) > 1 and inner < words and words - inner <= self.where:
                     found.append((-len(inner), entry.key, entry))
         return min(found)[2] if found else None
 
@@ -169,6 +170,8 @@ class Matters:
         """The matter of the heading in force, unless it only says "Opening remarks"."""
         for words in reversed(block.headings[-2:]):
             label = small(clean(re.sub(r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE)))
+            if words.split(",")[0].strip() in self._scheme.places:
+                continue  # a line that only names the place of the meeting
             if not _NO_HEADING.match(words) and content(label) and len(label.split()) <= 12:
                 return self._scheme.issue(label)
         return None

@@ -10,7 +10,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summitgraph.errors import SummitgraphError, UnreadableError, UsageError
@@ -40,7 +40,7 @@ class Skipped:
     def because(cls, name: str, error: SummitgraphError) -> Skipped:
         """The record of an error, with the document it happened in."""
         found = f" (found {error.value})" if error.value else ""
-        return cls(name=name, reason=error.what + found, advice=error.advice)
+        return cls(name=shown(name), reason=shown(error.what + found), advice=error.advice)
 
 
 def find(paths: Paths) -> tuple[str, ...]:
@@ -97,7 +97,17 @@ def read(document: str | os.PathLike[str]) -> Readout:
         return read_bytes(sys.stdin.buffer.read(), "stdin")
     if os.path.isdir(name):
         raise UnreadableError("this is a folder", where=name, advice="name one file in it")
-    return read_path(Path(name))
+    readout = read_path(Path(name))
+    return replace(readout, name=shown(readout.name))
+
+
+def shown(name: str) -> str:
+    r"""A file's name as it can be written into any file: a sign for what cannot be printed.
+
+    >>> shown("a\nb\udcff.txt")
+    'a�b�.txt'
+    """
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
 
 
 def read_all(documents: Iterable[str]) -> Iterator[Readout | Skipped]:
@@ -113,7 +123,8 @@ def read_all(documents: Iterable[str]) -> Iterator[Readout | Skipped]:
             yield Skipped.because(name, error)
             continue
         if readout.sha256 in seen:
-            yield Skipped(name=name, reason=f"the same bytes as {seen[readout.sha256]}")
+            same = shown(seen[readout.sha256])
+            yield Skipped(name=shown(name), reason=f"the same bytes as {same}")
         else:
             seen[readout.sha256] = name
             yield readout

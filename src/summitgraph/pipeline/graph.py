@@ -87,6 +87,8 @@ class KnowledgeGraph:
             GraphError: where there is no graph, or it cannot be parsed.
         """
         source = Path(path)
+        if not source.exists():
+            raise GraphError("there is no such file or folder", where=str(source))
         if source.is_dir():
             if not (source / MARK).is_file():
                 raise GraphError(

@@ -110,6 +110,10 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         return BlockKind.FURNITURE
     if lines_.BRACKETED.match(ln.text):
         return BlockKind.HEADING
+    if not titled and i <= 2 and not ln.mark and 3 <= ln.words <= 45 and not ln.ends:
+        nxt = found[i + 1] if i + 1 < len(found) else None
+        if not ln.text.rstrip().endswith((":", ",", ";")) and (nxt is None or nxt.blank_before):
+            return BlockKind.TITLE
     short = ln.words <= 16 and not ln.ends
     if not short:
         return BlockKind.ITEM if ln.mark in ("bullet", "small", "paren") else BlockKind.PARAGRAPH

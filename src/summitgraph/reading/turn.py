@@ -69,7 +69,7 @@ def is_speaker(who: str, all_of_them: list[str]) -> bool:
     others = [_components(other) for other in all_of_them]
     mine = _components(who)
     return bool(mine) and all(
-        sum(part in other or any(o.endswith(" " + part) for o in other) for other in others) >= 2
+        sum(any(set(part.split()) <= set(o.split()) for o in other) for other in others) >= 2
         for part in mine
     )
 
