@@ -186,6 +186,7 @@ class Clauses:
             return members  # "In the words of some, Putin put": a comma alone joins nobody
         while q > 0:
             if s.low[q] in ("and", ",", "&") or (s.low[q] == "as" and s.low[q - 2 : q + 1] == ["as", "well", "as"]):
+                comma = s.low[q] == ","
                 step = 3 if s.low[q] == "as" else 1
                 q -= step
                 if q >= 0 and s.low[q] == ",":
@@ -193,6 +194,8 @@ class Clauses:
                 before = s.at[q] if q >= 0 else None
                 if before is None or before.j != q + 1 or self._is_pronoun(before):
                     break
+                if comma and before.i and s.low[before.i - 1] == "and":
+                    break  # "after talks with X and A, B and C discussed": A is of the talks
                 if before.i and s.low[before.i - 1] in (
                     "with", "between", "to", "in", "on", "of", "at", "by", "from", "for", "as"
                 ):

@@ -373,7 +373,7 @@ class Direct:
         ):
             # what a state does in empty words is about that state: "Ukraine is refusing to meet …"
             named = self.lex.common_names.get(spot.mention.keys[0], "")
-            if named and claim is not None:
+            if named and (claim is not None or all(m.weak for m in draft.matters)):
                 draft = replace(
                     draft,
                     matters=(
@@ -395,6 +395,8 @@ class Direct:
     def _is_subject(self, s: Analysed, i: int, a: int) -> bool:
         """Whether the mention at token `i` is no object of a preposition before it."""
         q = i - 1
+        if q >= a and s.low[q] == "," and s.tags[a] in ("IN", "TO", "VBG"):
+            return True  # "To this end, France …"
         if q >= a and s.low[q] in ("and", ","):
             q -= 1
             while q >= a and s.tags[q] in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS"):

@@ -39,6 +39,10 @@ _TELLS = frozenset(
     "proposal commitment recognition concern concerns possibility assurance announcement".split()
 )
 _FINITE = frozenset("VBD VBZ VBP MD".split())
+_HAPPENS = frozenset(
+    "conference forum summit assembly games olympics congress festival expo exhibition".split()
+)
+_PART_OF_TIME = frozenset("end beginning middle start half course quarter eve".split())
 _MUTUAL = frozenset("concern concerns interest interests".split())
 _CRISP = frozenset("issue issues question problem problems crisis situation challenge challenges".split())
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
@@ -357,6 +361,8 @@ class Matters:
             ):
                 break
             if self._is_time(s, follow):
+                if s.low[head.head] in _PART_OF_TIME:
+                    return Grown(k, "", follow.j, nxt + 1, _SKIP)
                 break
             if glue == "of" and s.low[follow.head] in _MUTUAL and gap == 1:
                 break  # "issues of mutual concern"
@@ -410,9 +416,18 @@ class Matters:
         named = any(s.words[p][0].isupper() or "-" in s.words[p] for p in range(head.i, head.head))
         if doer and ((end == head.j and not named) or (end < b and s.tags[end] in _FINITE)):
             rank, soft = min(rank, _WEAK), True  # who is to do it, not the matter
+        if noun in self._lex.talk and head is phrase and head.i and s.low[head.i - 1] in (
+            "in", "at", "during", "after", "following", "on"
+        ) and not self._has_name(s, head):
+            rank, soft = min(rank, _WEAK), True  # "at today's meeting" tells when
         alone = all(s.tags[p] in ("NNP", "NNPS", "DT") for p in range(head.i, end))
         before = s.low[head.i - 1] if head.i else ""
-        if alone and before in ("in", "at", "near", "from", "(in") and head is phrase:
+        if (
+            alone
+            and before in ("in", "at", "near", "from", "(in")
+            and head is phrase
+            and noun not in _HAPPENS
+        ):
             rank, soft = min(rank, _WEAK), True  # a place
         if s.low[head.i] in ("this", "these", "that", "those") and (
             noun in self._lex.generic or doer or rank < _STRONG
@@ -447,6 +462,8 @@ class Matters:
             return True
         if noun in self._lex.semi_generic:
             return False
+        if s.tags[phrase.head - 1] in ("NN", "NNS") and phrase.head - 1 >= phrase.i:
+            return False  # "storage capacity", "draft resolution"
         return not any(
             singular(w.lower()) in self._lex.topical or w[:1].isupper() for w in before
         ) or s.tags[phrase.head - 1] == "POS"
@@ -527,7 +544,7 @@ class Matters:
         while a < j and (
             s.tags[a] in _DROP
             or s.low[a] in ("“", '"', "‘", "(")
-            or (s.low[a] in _EMPTY and a + 1 < j)
+            or (s.low[a] in _EMPTY and a + 1 < j and (a == 0 or s.words[a].islower()))
             or s.low[a] in ("and", ",")
             or (s.tags[a] == "RB" and a + 1 < j)
             or (s.tags[a] == "CD" and a + 1 < j and not s.words[a].isdigit() and s.low[a] != "one")
