@@ -27,9 +27,10 @@ def sentences(path: Path) -> Iterator[Sentence]:
     """Words and Penn tags; hyphenated compounds are joined, as the tokenizer keeps them whole."""
     words: list[str] = []
     tags: list[str] = []
-    glue = False
-    for line in lzma.open(path, "rt", encoding="utf-8"):
-        line = line.rstrip("\n")
+    glue = touching = False
+    with lzma.open(path, "rt", encoding="utf-8") as stream:
+        lines = stream.read().splitlines()
+    for line in lines:
         if not line:
             if words:
                 yield words, tags

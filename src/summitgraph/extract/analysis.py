@@ -47,8 +47,7 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
     text = readout.text
     places: list[tuple[Sentence, int, list[Token]]] = []
     for number, block in enumerate(readout.blocks):
-        for sentence in block.sentences:
-            places.append((sentence, number, _tokens(text, sentence, block)))
+        places.extend((s, number, _tokens(text, s, block)) for s in block.sentences)
     all_tags = tag([[t.text for t in tokens] for _, _, tokens in places])
     for (_, _, tokens), tags in zip(places, all_tags, strict=True):
         for i, token in enumerate(tokens):
@@ -67,7 +66,14 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
         low = [w.lower() for w in words]
         result.append(
             Analysed(
-                sentence, number, tokens, words, low, _mended(words, low, list(tags), at), spotted, at
+                sentence,
+                number,
+                tokens,
+                words,
+                low,
+                _mended(words, low, list(tags), at),
+                spotted,
+                at,
             )
         )
     return result
@@ -133,7 +139,10 @@ def _mended(
             and i > 1
             and tags[i - 1] in ("NN", "JJ", "DT", "PRP$", "CD", "NNP")
             and tags[i - 2] in ("DT", "JJ", "PRP$", "NN", "POS", "IN")
-            and not any(t in ("MD", "TO") or w in _BARE for t, w in zip(tags[max(0, i - 5) : i], low[max(0, i - 5) : i], strict=True))
+            and not any(
+                t in ("MD", "TO") or w in _BARE
+                for t, w in zip(tags[max(0, i - 5) : i], low[max(0, i - 5) : i], strict=True)
+            )
         ):
             tags[i] = "NN"  # "the special grave visit"
         if tags[i] == "VB" and i:
@@ -142,7 +151,12 @@ def _mended(
                 left -= 1
             if low[left] in ("we", "i", "they", "you") and not (left and low[left - 1] in _BARE):
                 tags[i] = "VBP"  # "We strongly support …"
-        if word in ("'", "’") and i and tags[i - 1].startswith("NN") and nxt[:2] in ("NN", "JJ", "VB"):
+        if (
+            word in ("'", "’")
+            and i
+            and tags[i - 1].startswith("NN")
+            and nxt[:2] in ("NN", "JJ", "VB")
+        ):
             tags[i] = "POS"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
             # "Mr Putin thanked …": what follows a person and ends in -ed is a finite verb.
@@ -150,6 +164,19 @@ def _mended(
             last = mention is not None and mention.j == i
             if last and word.endswith("ed") and tags[i] in ("VBN", "JJ", "NN"):
                 nxt = tags[i + 1] if i + 1 < len(low) else "."
-                if nxt in ("DT", "PRP$", "IN", "TO", "NNP", "JJ", "NN", "NNS", "CC", "PRP", "RB", "WDT"):
+                if nxt in (
+                    "DT",
+                    "PRP$",
+                    "IN",
+                    "TO",
+                    "NNP",
+                    "JJ",
+                    "NN",
+                    "NNS",
+                    "CC",
+                    "PRP",
+                    "RB",
+                    "WDT",
+                ):
                     tags[i] = "VBD"
     return tags

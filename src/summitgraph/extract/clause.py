@@ -20,8 +20,12 @@ _SUBORDINATE = frozenset(
     "as than before after until unless while whereas once so".split()
 )
 _CONTRAST = frozenset("while whereas".split())
-_DOCUMENT = frozenset("plan statement declaration document agreement communique communiqué memorandum programme program roadmap".split())
-_STIPULATE = frozenset("stipulates stipulated envisages envisaged provides provided calls called outlines outlined".split())
+_DOCUMENT = frozenset(
+    "plan statement declaration document agreement communique communiqué memorandum programme program roadmap".split()
+)
+_STIPULATE = frozenset(
+    "stipulates stipulated envisages envisaged provides provided calls called outlines outlined".split()
+)
 PARTICIPLES = frozenset(
     """noting stressing emphasizing emphasising underlining underscoring recognizing recognising
     reaffirming reiterating expressing welcoming calling urging condemning acknowledging recalling
@@ -114,12 +118,16 @@ class Clauses:
         if not ours and found and found[-1].predicate.tense == "present" and tag in _MISREAD:
             # "condemn the coup, and urge/JJ countries to": a verb that the tagger took for a noun
             ours = s.low[i] in self._lex.plain_verbs and s.low[i - 1] in ("and", ",", ";")
-        if not ours and tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB") and not (
-            s.low[i] in self._lex.verbs and s.low[i].endswith("ed")
+        if (
+            not ours
+            and tag not in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB")
+            and not (s.low[i] in self._lex.verbs and s.low[i].endswith("ed"))
         ):
             return None
-        if not ours and tag in ("VBN", "VB") and not (
-            self._after_and(s, i, found) or self._direct_subject(s, i)
+        if (
+            not ours
+            and tag in ("VBN", "VB")
+            and not (self._after_and(s, i, found) or self._direct_subject(s, i))
         ):
             return None
         if i and s.low[i - 1] in ("to", "not") and tag == "VB":
@@ -177,7 +185,28 @@ class Clauses:
         spot = s.at[p]
         if spot is None or spot.j != p + 1:
             return []
-        if spot.i and s.low[spot.i - 1] in ("of", "with", "to", "between", "by", "for", "in", "from", "against", "on", "at", "than", "as", "towards", "toward") and not self._is_pronoun(spot):
+        if (
+            spot.i
+            and s.low[spot.i - 1]
+            in (
+                "of",
+                "with",
+                "to",
+                "between",
+                "by",
+                "for",
+                "in",
+                "from",
+                "against",
+                "on",
+                "at",
+                "than",
+                "as",
+                "towards",
+                "toward",
+            )
+            and not self._is_pronoun(spot)
+        ):
             # "the visit of Abe took": the head is further left
             return []
         members = [spot]
@@ -185,7 +214,9 @@ class Clauses:
         if s.low[q] == "," and q > 0:
             return members  # "In the words of some, Putin put": a comma alone joins nobody
         while q > 0:
-            if s.low[q] in ("and", ",", "&") or (s.low[q] == "as" and s.low[q - 2 : q + 1] == ["as", "well", "as"]):
+            if s.low[q] in ("and", ",", "&") or (
+                s.low[q] == "as" and s.low[q - 2 : q + 1] == ["as", "well", "as"]
+            ):
                 comma = s.low[q] == ","
                 step = 3 if s.low[q] == "as" else 1
                 q -= step
@@ -197,7 +228,17 @@ class Clauses:
                 if comma and before.i and s.low[before.i - 1] == "and":
                     break  # "after talks with X and A, B and C discussed": A is of the talks
                 if before.i and s.low[before.i - 1] in (
-                    "with", "between", "to", "in", "on", "of", "at", "by", "from", "for", "as"
+                    "with",
+                    "between",
+                    "to",
+                    "in",
+                    "on",
+                    "of",
+                    "at",
+                    "by",
+                    "from",
+                    "for",
+                    "as",
                 ):
                     break
                 members.insert(0, before)
@@ -222,7 +263,11 @@ class Clauses:
                 predicate, [self._all(s, start)], start, predicate.j, len(s.low), "active"
             )
         mentions = [m.mention for m in subject]
-        if predicate.passive and predicate.cue and predicate.cue.act not in (Act.COMMITS, Act.CONCERN, Act.WELCOMES):
+        if (
+            predicate.passive
+            and predicate.cue
+            and predicate.cue.act not in (Act.COMMITS, Act.CONCERN, Act.WELCOMES)
+        ):
             # "Putin was invited", "Russia was urged": the subject is not who acts
             agent = self._agent(s, predicate.j)
             if last is not None and self._inside(s, start, last, predicate):
@@ -244,7 +289,9 @@ class Clauses:
         """Whether a clause that begins at `start` is part of the content of the last one."""
         before = s.low[start - 1] if start else ""
         before2 = s.low[start - 2] if start > 1 else ""
-        if before == ";" or (before in ("and", "while", "but", "whereas") and before2 in (",", ";")):
+        if before == ";" or (
+            before in ("and", "while", "but", "whereas") and before2 in (",", ";")
+        ):
             return False
         if before in _CONTRAST:
             return False
@@ -253,14 +300,19 @@ class Clauses:
             spot = s.at[start]
             content = range(last.predicate.j, start)
             inner = any(s.low[p] == "that" for p in content)
-            if inner and predicate.cue is not None and predicate.tense == "past" and not any(
-                s.tags[p] == "VBD" and s.at[p] is None for p in content
+            if (
+                inner
+                and predicate.cue is not None
+                and predicate.tense == "past"
+                and not any(s.tags[p] == "VBD" and s.at[p] is None for p in content)
             ):
                 return False  # "decided that A will … and the other side decided": outer again
             person = spot is not None and (spot.mention.name or self._is_pronoun(spot))
             return inner or not person
         if before == ",":
-            return not any(w in ("on", "regarding", "as", "in") for w in s.low[last.predicate.j : start][:1])
+            return not any(
+                w in ("on", "regarding", "as", "in") for w in s.low[last.predicate.j : start][:1]
+            )
         return True
 
     def _coordinated(
@@ -284,17 +336,27 @@ class Clauses:
         if predicate.passive and not last.predicate.passive:
             return None
         urgent = predicate.cue.act in (Act.REQUESTS, Act.CRITICISES, Act.CONCERN)
-        if not urgent and s.tags[predicate.i] in ("VB", "VBP") and s.low[left - 1] != "," and any(
-            s.low[p] == "to" and s.tags[p + 1] == "VB" for p in range(last.predicate.j, left)
+        if (
+            not urgent
+            and s.tags[predicate.i] in ("VB", "VBP")
+            and s.low[left - 1] != ","
+            and any(
+                s.low[p] == "to" and s.tags[p + 1] == "VB" for p in range(last.predicate.j, left)
+            )
         ):
             return None  # "urge them to join us and reaffirm": what is urged goes on
         return Clause(
-            predicate, list(last.speakers), predicate.i, predicate.j, len(s.low),
-            "coordinated", subject=last.subject,
+            predicate,
+            list(last.speakers),
+            predicate.i,
+            predicate.j,
+            len(s.low),
+            "coordinated",
+            subject=last.subject,
         )
 
     def _and_to(self, s: Analysed, i: int, last: Clause) -> Clause | None:
-        """"agreed to meet again, and to hold consultations": a statement for each."""
+        """ "agreed to meet again, and to hold consultations": a statement for each."""
         if s.low[i - 2 : i] != [",", "and"] or s.tags[i + 1 : i + 2] != ["VB"]:
             return None
         cue = last.cue or last.predicate.cue
@@ -305,49 +367,88 @@ class Clauses:
             return None
         predicate = replace(last.predicate, i=i, j=i + 1, verb=i - 1)
         return Clause(
-            predicate, list(last.speakers), i, i + 1, len(s.low), "and-to", cue=cue,
+            predicate,
+            list(last.speakers),
+            i,
+            i + 1,
+            len(s.low),
+            "and-to",
+            cue=cue,
             subject=last.subject,
         )
 
     def _and_that(self, s: Analysed, i: int, last: Clause) -> Clause | None:
-        """"agreed that A will …, and that B will …": a statement for each clause."""
-        if s.low[i - 1] != "and" or last.kind not in ("active", "coordinated", "and-that", "passive-it"):
+        """ "agreed that A will …, and that B will …": a statement for each clause."""
+        if s.low[i - 1] != "and" or last.kind not in (
+            "active",
+            "coordinated",
+            "and-that",
+            "passive-it",
+        ):
             return None
         if "that" not in s.low[last.predicate.j : i] and last.kind != "and-that":
             return None
         predicate = replace(last.predicate, i=i, j=i + 1)
         return Clause(
-            predicate, list(last.speakers), i, i + 1, len(s.low), "and-that",
-            cue=last.cue or last.predicate.cue, subject=last.subject,
+            predicate,
+            list(last.speakers),
+            i,
+            i + 1,
+            len(s.low),
+            "and-that",
+            cue=last.cue or last.predicate.cue,
+            subject=last.subject,
         )
 
     def _participle(self, s: Analysed, i: int, found: list[Clause]) -> Clause | None:
         if not found or i == 0 or s.low[i - 1] not in (",", "and"):
             return None
-        if s.low[i - 1] == "and" and not (found[-1].kind == "participle"):
+        if s.low[i - 1] == "and" and found[-1].kind != "participle":
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
             return None
         last = found[-1]
         return Clause(
-            predicate, list(last.speakers), i, predicate.j, len(s.low), "participle",
+            predicate,
+            list(last.speakers),
+            i,
+            predicate.j,
+            len(s.low),
+            "participle",
             subject=last.subject,
         )
 
     def _purpose(self, s: Analysed, i: int, found: list[Clause]) -> Clause | None:
-        """"met with X to discuss Y": what they met for."""
+        """ "met with X to discuss Y": what they met for."""
         if found or s.low[i - 1] != "to":
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
             return None
         if predicate.cue.act not in (Act.DISCUSSES,) and s.low[i] not in (
-            "reaffirm", "underscore", "reiterate", "emphasize", "express", "review", "stress",
+            "reaffirm",
+            "underscore",
+            "reiterate",
+            "emphasize",
+            "express",
+            "review",
+            "stress",
         ):
             return None
         met = any(
-            w in ("met", "spoke", "talked", "meet", "meets", "speaks", "conversation", "call", "meeting")
+            w
+            in (
+                "met",
+                "spoke",
+                "talked",
+                "meet",
+                "meets",
+                "speaks",
+                "conversation",
+                "call",
+                "meeting",
+            )
             for w in s.low[:i]
         )
         if not met:
@@ -382,37 +483,66 @@ class Clauses:
             self._lex.topics, s.low, predicate.i
         )
         if talk and topic is not None and not predicate.negated:
-            act_cue = predicate.cue if predicate.cue and s.low[predicate.verb] not in (
-                "focused", "covered", "addressed", "included", "concerned", "touched"
-            ) else topic.cue
+            act_cue = (
+                predicate.cue
+                if predicate.cue
+                and s.low[predicate.verb]
+                not in ("focused", "covered", "addressed", "included", "concerned", "touched")
+                else topic.cue
+            )
             return Clause(
                 predicate, who, i, max(topic.end, predicate.j), len(s.low), "talk", cue=act_cue
             )
-        if talk and s.low[predicate.i] in ("was", "were") and any(
-            w in ("raised", "discussed", "considered", "addressed", "issues", "topics") for w in words
-        ) and not predicate.passive:
+        if (
+            talk
+            and s.low[predicate.i] in ("was", "were")
+            and any(
+                w in ("raised", "discussed", "considered", "addressed", "issues", "topics")
+                for w in words
+            )
+            and not predicate.passive
+        ):
             return Clause(
-                predicate, who, i, predicate.j, len(s.low), "talk",
+                predicate,
+                who,
+                i,
+                predicate.j,
+                len(s.low),
+                "talk",
                 cue=next(iter(self._lex.topics.get("cover", [])), None),
             )
         if predicate.passive:
             noun = noun_subject(s, i, j, self._lex)
             if noun is not None and s.low[predicate.verb] in self._lex.carriers | {
-                "given": [], "paid": [], "reached": [], "raised": [], "made": [], "achieved": []
+                "given": [],
+                "paid": [],
+                "reached": [],
+                "raised": [],
+                "made": [],
+                "achieved": [],
             }:
                 return Clause(
-                    predicate, who, i, predicate.verb + 1, len(s.low), "passive-noun", cue=noun,
+                    predicate,
+                    who,
+                    i,
+                    predicate.verb + 1,
+                    len(s.low),
+                    "passive-noun",
+                    cue=noun,
                     matter=None,
                 )
             if s.low[predicate.verb] == "paid" and "attention" in words:
                 return Clause(
-                    predicate, who, i, predicate.verb + 1, len(s.low), "passive-noun",
+                    predicate,
+                    who,
+                    i,
+                    predicate.verb + 1,
+                    len(s.low),
+                    "passive-noun",
                     cue=next(iter(self._lex.topics.get("cover", [])), None),
                 )
             if predicate.cue is not None and head:
-                return Clause(
-                    predicate, who, i, predicate.j, len(s.low), "passive", matter=(i, j)
-                )
+                return Clause(predicate, who, i, predicate.j, len(s.low), "passive", matter=(i, j))
         if head in _DOCUMENT and s.low[predicate.verb] in _STIPULATE:
             agrees = next(iter(self._lex.verbs.get("agree", [])), None)
             return Clause(predicate, who, i, predicate.verb + 1, len(s.low), "document", cue=agrees)
@@ -421,9 +551,12 @@ class Clauses:
     def _common_view(self, s: Analysed, p: int) -> int | None:
         """The end of "on the common understanding that" and the like from word `p` on, or None."""
         for q in range(p, len(s.low) - 2):
-            if s.low[q] in ("common", "shared", "mutual", "same") and s.low[q + 1] in (
-                "understanding", "view", "recognition", "position", "belief", "perception"
-            ) and s.low[q + 2] in ("that", "of", "on"):
+            if (
+                s.low[q] in ("common", "shared", "mutual", "same")
+                and s.low[q + 1]
+                in ("understanding", "view", "recognition", "position", "belief", "perception")
+                and s.low[q + 2] in ("that", "of", "on")
+            ):
                 return q + 3
         return None
 
@@ -435,45 +568,50 @@ class Clauses:
         return "that" not in between and last.kind.startswith(("passive", "talk"))
 
     def _inverted(self, s: Analysed, i: int, found: list[Clause]) -> Clause | None:
-        """"Also under discussion were X", "Among the topics discussed were X"."""
+        """ "Also under discussion were X", "Among the topics discussed were X"."""
         if found or s.low[i] not in ("was", "were", "is", "are"):
             return None
         before = s.low[:i]
         if before[-2:] == ["under", "discussion"] or (
-            before and before[-1] in ("discussed", "raised", "considered", "covered", "addressed")
+            before
+            and before[-1] in ("discussed", "raised", "considered", "covered", "addressed")
             and ("among" in before or "also" in before or "topics" in before or "issues" in before)
         ):
             predicate = Predicate(i=i, j=i + 1, cue=None, verb=i)
             cue = next(iter(self._lex.topics.get("cover", [])), None)
-            return Clause(
-                predicate, [self._all(s, 0)], 0, i + 1, len(s.low), "inverted", cue=cue
-            )
+            return Clause(predicate, [self._all(s, 0)], 0, i + 1, len(s.low), "inverted", cue=cue)
         return None
 
     def _talk_head(self, s: Analysed, i: int, j: int) -> bool:
         text = " ".join(s.low[i:j])
-        return any(
-            (f" {word} " in f" {text} ") for word in self._lex.talk
-        ) or (
+        return any((f" {word} " in f" {text} ") for word in self._lex.talk) or (
             any(w in ("issues", "topics", "subjects", "agenda", "matters") for w in s.low[i:j])
         )
 
     def _noun_phrase(self, s: Analysed, left: int) -> tuple[int, int] | None:
         """The noun phrase that ends at token `left`, with what narrows it, back to a boundary."""
         i = left
-        while i >= 0 and s.low[i] not in (",", ";", ":", "that", "and") and s.tags[i] not in (
-            "VBD", "VBZ", "VBP", "MD", "WDT"
+        while (
+            i >= 0
+            and s.low[i] not in (",", ";", ":", "that", "and")
+            and s.tags[i] not in ("VBD", "VBZ", "VBP", "MD", "WDT")
         ):
             i -= 1
         if i >= 0 and s.low[i] == "and":
             # "Ukraine and Syria were discussed"
             k = i
-            while k >= 0 and s.low[k] not in (";", ":", "that") and s.tags[k] not in (
-                "VBD", "VBZ", "VBP", "MD", "WDT"
+            while (
+                k >= 0
+                and s.low[k] not in (";", ":", "that")
+                and s.tags[k] not in ("VBD", "VBZ", "VBP", "MD", "WDT")
             ):
                 k -= 1
             i = k
-        elif i >= 0 and s.tags[i] in ("VBD",) and s.low[i] in ("raised", "discussed", "considered", "addressed"):
+        elif (
+            i >= 0
+            and s.tags[i] in ("VBD",)
+            and s.low[i] in ("raised", "discussed", "considered", "addressed")
+        ):
             # "the main issues raised at the talks were": a reduced relative clause
             k = i - 1
             while k >= 0 and s.low[k] not in (",", ";", ":", "that"):
@@ -513,7 +651,8 @@ class Clauses:
     def _trim(self, s: Analysed, a: int, b: int) -> int:
         """The end of a clause without what only joins it to the next."""
         while b > a and (
-            s.low[b - 1] in (",", ";", "and", ".", "but", "while", "whereas", "also", ":", "–", "!", "?", "then")
+            s.low[b - 1]
+            in (",", ";", "and", ".", "but", "while", "whereas", "also", ":", "–", "!", "?", "then")
             or (is_adverb(s.low[b - 1]) and b - 1 > a and b < len(s.low))
         ):
             b -= 1
@@ -522,10 +661,26 @@ class Clauses:
 
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBD"))
 _TOPIC_OPENERS = (
-    "with regard to", "with regards to", "with respect to", "in regard to", "in connection with",
-    "in relation to", "with reference to", "as regards", "as for", "as to", "regarding",
-    "concerning", "on", "about", "turning to", "in the context of", "speaking of", "touching on",
-    "in reference to", "when it comes to",
+    "with regard to",
+    "with regards to",
+    "with respect to",
+    "in regard to",
+    "in connection with",
+    "in relation to",
+    "with reference to",
+    "as regards",
+    "as for",
+    "as to",
+    "regarding",
+    "concerning",
+    "on",
+    "about",
+    "turning to",
+    "in the context of",
+    "speaking of",
+    "touching on",
+    "in reference to",
+    "when it comes to",
 )
 
 

@@ -19,9 +19,13 @@ from summitgraph.records.statement import Act
 _FIRST = frozenset(("i", "we"))
 _EXPLETIVE = frozenset(("it", "there"))
 _DEICTIC = frozenset("this that it these those".split())
-_SUB = frozenset("if when as because since although though while before after until unless once whether where whereas".split())
+_SUB = frozenset(
+    "if when as because since although though while before after until unless once whether where whereas".split()
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SELF_BINDING = frozenset("attend visit come go implement work accept participate respond do join receive".split())
+_SELF_BINDING = frozenset(
+    "attend visit come go implement work accept participate respond do join receive".split()
+)
 _NOT = frozenset("not n't never no cannot".split())
 
 
@@ -42,7 +46,7 @@ class Direct:
             return [], "pleasantry"
         if s.low[0] == "(" and ")" in s.low[:6]:
             return [], "fragment"  # "(Laughter.)"
-        if len(s.low) < 4 or s.low[-1] == "?" and len(s.low) < 9:
+        if len(s.low) < 4 or (s.low[-1] == "?" and len(s.low) < 9):
             return [], "fragment"
         drafts = []
         topic = self.clauses.topic(s)
@@ -70,15 +74,13 @@ class Direct:
                 continue
             if self._main_clause(s, i, j, cuts[-1]):
                 cuts.append(i)
-        return [
-            (a if a == first else a + 1, b)
-            for a, b in zip(cuts, [*cuts[1:], n], strict=True)
-        ]
+        return [(a if a == first else a + 1, b) for a, b in zip(cuts, [*cuts[1:], n], strict=True)]
 
     def _has_verb(self, s: Analysed, a: int, b: int) -> bool:
-        return any(
-            s.tags[p] in ("VBD", "VBZ", "VBP", "MD") and s.at[p] is None for p in range(a, b)
-        ) or s.low[a] == "let"
+        return (
+            any(s.tags[p] in ("VBD", "VBZ", "VBP", "MD") and s.at[p] is None for p in range(a, b))
+            or s.low[a] == "let"
+        )
 
     def _main_clause(self, s: Analysed, i: int, j: int, last: int) -> bool:
         if s.low[j] == "that":
@@ -93,7 +95,12 @@ class Direct:
             if s.low[j] in _FIRST:
                 return not inner_that or comma or s.tags[v] != "MD"
             if s.low[j] in _DEICTIC or spot is not None:
-                return comma and not (inner_that and spot is not None and s.low[i] == "and" and s.low[j] not in _DEICTIC)
+                return comma and not (
+                    inner_that
+                    and spot is not None
+                    and s.low[i] == "and"
+                    and s.low[j] not in _DEICTIC
+                )
             if s.low[j] == "it":
                 return comma or not inner_that
         # "and would like to cooperate": a new act of the same speaker
@@ -106,34 +113,45 @@ class Direct:
                 (s.tags[p] for p in range(last, i) if s.tags[p] in _FINITE and s.at[p] is None), ""
             )
             if s.low[j] in ("would", "will"):
-                return any(w in _FIRST for w in s.low[last:i]) and not inner_that and (
-                    s.low[j] != "will" or comma
+                return (
+                    any(w in _FIRST for w in s.low[last:i])
+                    and not inner_that
+                    and (s.low[j] != "will" or comma)
                 )
             found = self.lex.match(self.lex.verbs, s.low, j) or self.lex.match(
                 self.lex.carriers, s.low, j
             )
             return found is not None and s.tags[j] == main and (not inner_that or comma)
-        if s.low[j : j + 2] == ["let", "us"] or s.low[j : j + 2] == ["let", "'s"]:
-            return True
-        return False
+        return bool(s.low[j : j + 2] == ["let", "us"] or s.low[j : j + 2] == ["let", "'s"])
 
     # --- one segment ------------------------------------------------------------------------
 
-    def _segment(
-        self, s: Analysed, a: int, b: int, topic: tuple[int, int] | None
-    ) -> Draft | None:
+    def _segment(self, s: Analysed, a: int, b: int, topic: tuple[int, int] | None) -> Draft | None:
         while b > a and s.low[b - 1] in (".", ",", ";", "!", "?", "–", "—", "and", "but", "…"):
             b -= 1
-        while a < b and (s.low[a] in (",", "–", "—", "and", "but", "so", "well", "yes", ";", ":") or is_adverb(s.low[a]) and s.at[a] is None):
+        while a < b and (
+            s.low[a] in (",", "–", "—", "and", "but", "so", "well", "yes", ";", ":")
+            or (is_adverb(s.low[a]) and s.at[a] is None)
+        ):
             a += 1
         if b - a < 3:
             return None
-        if self.kind is MentionKind.BODY and s.tags[a] in ("VB", "VBP") and s.at[a] is None and (
-            s.low[a] in self.lex.verbs or self.lex.checkable.at(s.low, a) or s.tags[a] == "VB"
+        if (
+            self.kind is MentionKind.BODY
+            and s.tags[a] in ("VB", "VBP")
+            and s.at[a] is None
+            and (s.low[a] in self.lex.verbs or self.lex.checkable.at(s.low, a) or s.tags[a] == "VB")
         ):
             # an item of a list of undertakings: "Support competitive energy markets"
             return self._make(
-                s, a, b, a + 1, Act.COMMITS, Act.COMMITS, topic, "opener/deed",
+                s,
+                a,
+                b,
+                a + 1,
+                Act.COMMITS,
+                Act.COMMITS,
+                topic,
+                "opener/deed",
                 undertaking=(a, b),
             )
         for words, act, key in self.lex.openers:
@@ -164,7 +182,9 @@ class Direct:
         p = a
         if s.low[a] in _SUB or s.tags[a] in ("IN", "VBG", "TO"):
             # a fronted clause or phrase: the main clause begins after its comma
-            comma = next((q for q in range(a, b) if s.low[q] == "," and self._starts(s, q + 1, b)), None)
+            comma = next(
+                (q for q in range(a, b) if s.low[q] == "," and self._starts(s, q + 1, b)), None
+            )
             if comma is not None:
                 p = comma + 1
         first: tuple[str, int] | None = None
@@ -175,7 +195,11 @@ class Direct:
                 continue
             if s.tags[p] in ("VBD", "VBZ", "VBP", "MD") and p > a:
                 left = p - 1
-                while left > a and (is_adverb(s.low[left]) or s.tags[left] == "RB") and s.at[left] is None:
+                while (
+                    left > a
+                    and (is_adverb(s.low[left]) or s.tags[left] == "RB")
+                    and s.at[left] is None
+                ):
                     left -= 1
                 if s.tags[left] in ("WDT", "WP") or s.low[left] in ("which", "who", "whom"):
                     p += 1
@@ -201,7 +225,9 @@ class Direct:
 
     def _starts(self, s: Analysed, q: int, b: int) -> bool:
         return q < b and (
-            s.at[q] is not None or s.low[q] in _EXPLETIVE | _DEICTIC or s.tags[q] in ("DT", "PRP", "PRP$", "NNP", "NNS", "JJ", "NN", "EX")
+            s.at[q] is not None
+            or s.low[q] in _EXPLETIVE | _DEICTIC
+            or s.tags[q] in ("DT", "PRP", "PRP$", "NNP", "NNS", "JJ", "NN", "EX")
         )
 
     def _first_person(
@@ -232,12 +258,28 @@ class Direct:
             if with_concern(s, predicate.i, b):
                 act = Act.CONCERN
             return self._make(
-                s, a, b, content, act, act, topic, f"first-person/{modality}",
-                modality=modality, negated=predicate.negated, undertaking=undertaking,
+                s,
+                a,
+                b,
+                content,
+                act,
+                act,
+                topic,
+                f"first-person/{modality}",
+                modality=modality,
+                negated=predicate.negated,
+                undertaking=undertaking,
                 predicate=predicate,
             )
         clause = Clause(
-            predicate, [self._speaker(s, a)], a, predicate.j, b, "first-person", topic=topic, cue=cue
+            predicate,
+            [self._speaker(s, a)],
+            a,
+            predicate.j,
+            b,
+            "first-person",
+            topic=topic,
+            cue=cue,
         )
         draft = self.drafter.draft(s, clause, self.name)
         if draft is None:
@@ -251,7 +293,12 @@ class Direct:
                 addressees = (third,) if third.keys or third.name else ()
             elif s.low[predicate.j : predicate.j + 1] == ["for"]:
                 act = joint_act = Act.REQUESTS
-        if modality == "intention" and act in (Act.DISCUSSES, Act.SUPPORTS, Act.STATES, Act.AFFIRMS):
+        if modality == "intention" and act in (
+            Act.DISCUSSES,
+            Act.SUPPORTS,
+            Act.STATES,
+            Act.AFFIRMS,
+        ):
             act = joint_act = Act.COMMITS
         if act is Act.DISCUSSES and undertaking:
             act = joint_act = Act.COMMITS
@@ -279,7 +326,11 @@ class Direct:
         spot = s.at[p] if p < b else None
         if spot is None or spot.mention.kind is MentionKind.PRONOUN:
             return None
-        return spot.mention if any(w in ("will", "would", "can") for w in s.low[spot.j : spot.j + 2]) else None
+        return (
+            spot.mention
+            if any(w in ("will", "would", "can") for w in s.low[spot.j : spot.j + 2])
+            else None
+        )
 
     def _claim(
         self,
@@ -301,23 +352,39 @@ class Direct:
             left -= 1
         acting = spot is not None and spot.j == left and self._is_subject(s, spot.i, a)
         fronted = max((p for p in range(a, i) if s.low[p] == ","), default=a - 1) + 1
-        state = spot is not None and acting and bool(spot.mention.keys) and not spot.mention.name and (
-            spot.mention.kind in (MentionKind.NAME, MentionKind.SIDE)
+        state = (
+            spot is not None
+            and acting
+            and bool(spot.mention.keys)
+            and not spot.mention.name
+            and (spot.mention.kind in (MentionKind.NAME, MentionKind.SIDE))
         )
         act = Act.STATES
         rule = "claim"
         start = a
         subject_at = fronted if a < fronted < i and s.tags[a] in ("IN", "VBG", "TO") else a
         content = predicate.j if acting or s.low[subject_at] in _DEICTIC else subject_at
-        if state and cue is not None and not predicate.passive and cue.act is not Act.STATES and claim is None:
+        if (
+            state
+            and cue is not None
+            and not predicate.passive
+            and cue.act is not Act.STATES
+            and claim is None
+        ):
             # "Vietnam opposes the use of force": a side speaks by its own name
-            clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
+            clause = Clause(
+                predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue
+            )
             draft = self.drafter.draft(s, clause, self.name)
             return replace(draft, end=s.end(b), start=s.start(a)) if draft else None
-        agreeing = cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive
+        agreeing = (
+            cue is not None and cue.act is Act.AGREES and not negated and not predicate.passive
+        )
         if cue is not None and agreeing and (acting or s.low[predicate.verb].startswith("agree")):
             act, rule = Act.AGREES, "claim/agree"
-            clause = Clause(predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue)
+            clause = Clause(
+                predicate, [self._speaker(s, a)], a, predicate.j, b, "claim", topic=topic, cue=cue
+            )
             draft = self.drafter.draft(s, clause, self.name)
             return replace(draft, end=s.end(b)) if draft else None
         if subject == "it" and predicate.modality == "obligation":
@@ -326,23 +393,35 @@ class Direct:
         elif claim is not None:
             act = Act.REJECTS if negated else claim.act
             rule = "claim/" + claim.key.removeprefix("cue/")
-        elif negated and (group[:1] in (["is"], ["are"], ["was"], ["were"], ["will"], ["does"], ["do"], ["did"])):
+        elif negated and (
+            group[:1] in (["is"], ["are"], ["was"], ["were"], ["will"], ["does"], ["do"], ["did"])
+        ):
             act = Act.REJECTS
             rule = "claim/denied"
         elif (
             predicate.modality == "obligation"
             and subject not in _EXPLETIVE
-            and any(w in ("must", "should", "need", "needs", "have", "has", "ought") for w in s.low[i : i + 3])
+            and any(
+                w in ("must", "should", "need", "needs", "have", "has", "ought")
+                for w in s.low[i : i + 3]
+            )
         ):
             act = Act.REQUESTS
             rule = "claim/obligation"
-        elif cue is not None and cue.act in (Act.WELCOMES, Act.CONCERN, Act.CRITICISES) and predicate.passive is False and acting and spot is not None and spot.mention.kind in (MentionKind.SIDE, MentionKind.NAME) and not spot.mention.name and self.kind is MentionKind.BODY:
+        elif (
+            cue is not None
+            and cue.act in (Act.WELCOMES, Act.CONCERN, Act.CRITICISES)
+            and predicate.passive is False
+            and acting
+            and spot is not None
+            and spot.mention.kind in (MentionKind.SIDE, MentionKind.NAME)
+            and not spot.mention.name
+            and self.kind is MentionKind.BODY
+        ):
             act = cue.act
         undertaking = None
         if state and not negated and predicate.modality == "intention" and claim is None:
-            undertaking = first_person_undertaking(
-                s, i, max(predicate.verb, i + 1), b, self.lex
-            )
+            undertaking = first_person_undertaking(s, i, max(predicate.verb, i + 1), b, self.lex)
             act = Act.COMMITS
             rule = "claim/intention"
         if (
@@ -354,22 +433,35 @@ class Direct:
             and (self._deed(s, predicate) or self.kind is MentionKind.BODY)
         ):
             # "The contact group is going to hold its first session": what is announced
-            undertaking = first_person_undertaking(
-                s, i, max(predicate.verb, i + 1), b, self.lex
-            )
+            undertaking = first_person_undertaking(s, i, max(predicate.verb, i + 1), b, self.lex)
             if undertaking or self.kind is MentionKind.BODY:
                 act, rule = Act.COMMITS, "claim/announced"
                 undertaking = undertaking or (predicate.verb, b)
-        if subject in _EXPLETIVE and rule == "claim" and not any(
-            not m.weak for m in self.drafter.matters.find(s, content, b)
+        if (
+            subject in _EXPLETIVE
+            and rule == "claim"
+            and not any(not m.weak for m in self.drafter.matters.find(s, content, b))
         ):
             return None
         draft = self._make(
-            s, start, b, content, act, act, topic, rule, modality=predicate.modality,
-            negated=negated, undertaking=undertaking, predicate=predicate,
+            s,
+            start,
+            b,
+            content,
+            act,
+            act,
+            topic,
+            rule,
+            modality=predicate.modality,
+            negated=negated,
+            undertaking=undertaking,
+            predicate=predicate,
         )
-        if draft is not None and state and spot is not None and all(
-            m.weak or m.soft for m in draft.matters
+        if (
+            draft is not None
+            and state
+            and spot is not None
+            and all(m.weak or m.soft for m in draft.matters)
         ):
             # what a state does in empty words is about that state: "Ukraine is refusing to meet …"
             named = self.lex.common_names.get(spot.mention.keys[0], "")
@@ -380,16 +472,26 @@ class Direct:
                         MatterMention(start=spot.mention.start, end=spot.mention.end, text=named),
                     ),
                 )
-        if draft is not None and s.low[a] in _DEICTIC and a + 1 == i and all(
-            m.weak for m in draft.matters
+        if (
+            draft is not None
+            and s.low[a] in _DEICTIC
+            and a + 1 == i
+            and all(m.weak for m in draft.matters)
         ):
             # a bare "This": the matter is that of the words before
             draft = replace(draft, matters=())
         elif draft is not None and s.low[a] in _DEICTIC and a + 1 == i:
-            draft = replace(
-                draft,
-                matters=(replace(draft.matters[0], weak=True, text=s.words[a]), *draft.matters[1:]),
-            ) if act is Act.REJECTS else draft
+            draft = (
+                replace(
+                    draft,
+                    matters=(
+                        replace(draft.matters[0], weak=True, text=s.words[a]),
+                        *draft.matters[1:],
+                    ),
+                )
+                if act is Act.REJECTS
+                else draft
+            )
         return draft
 
     def _is_subject(self, s: Analysed, i: int, a: int) -> bool:
@@ -443,7 +545,12 @@ class Direct:
         if act is Act.PROPOSES:
             for p in range(content, b - 1):
                 spot = s.at[p + 1]
-                if s.low[p] == "with" and spot is not None and spot.mention.kind is MentionKind.NAME and not spot.mention.name:
+                if (
+                    s.low[p] == "with"
+                    and spot is not None
+                    and spot.mention.kind is MentionKind.NAME
+                    and not spot.mention.name
+                ):
                     addressees = (spot.mention,)
                     break
         return Draft(

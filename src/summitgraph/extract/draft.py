@@ -12,13 +12,13 @@ from summitgraph.extract.undertaking import undertaking_in
 from summitgraph.records.draft import ActorMention, Draft, MatterMention, MentionKind
 from summitgraph.records.statement import Act
 
-_AIMED = frozenset(
-    ("active", "coordinated", "participle", "first-person", "claim", "purpose")
-)
+_AIMED = frozenset(("active", "coordinated", "participle", "first-person", "claim", "purpose"))
 _TO_SOMEONE = frozenset(
     (Act.REQUESTS, Act.INVITES, Act.WELCOMES, Act.STATES, Act.PROPOSES, Act.COMMITS)
 )
-_GOES_TO = frozenset("visit visits trip travel access commitment threat return support attack".split())
+_GOES_TO = frozenset(
+    "visit visits trip travel access commitment threat return support attack".split()
+)
 _TALK = frozenset(
     "talks discussion discussions conversation consultations exchange dialogue negotiations "
     "conversations consultation".split()
@@ -45,7 +45,8 @@ class Drafter:
         if act is Act.DISCUSSES and _TALK & set(cue.words) and not self._on_something(s, c):
             return None  # "held talks with" tells who met, not on what
         act, joint_act = self._after_words(s, c, act, joint_act)
-        a, addressees = c.a, []
+        a = c.a
+        addressees: list[ActorMention] = []
         if c.kind in _AIMED:
             a, addressees = self._addressee(s, c, act, cue.takes_addressee)
         found = self._matters(s, c, a)
@@ -162,8 +163,16 @@ class Drafter:
         tag = s.tags[spot.j] if spot.j < c.b else ""
         if follow == "'s" or s.tags[spot.j - 1] == "POS" or s.low[spot.j - 1] in ("'", "'s"):
             return c.a, self._given_to(s, c)
-        asked = act in (Act.REQUESTS, Act.INVITES) and s.low[p - 1] != "to" or takes and act is not Act.WELCOMES
-        told = follow in ("that", "with", "on", "about", "of", "for") or tag in ("DT", "CD", "PRP$", "JJ", "NNS")
+        asked = (act in (Act.REQUESTS, Act.INVITES) and s.low[p - 1] != "to") or (
+            takes and act is not Act.WELCOMES
+        )
+        told = follow in ("that", "with", "on", "about", "of", "for") or tag in (
+            "DT",
+            "CD",
+            "PRP$",
+            "JJ",
+            "NNS",
+        )
         if act is Act.WELCOMES:
             told = follow in ("for", "on") and s.low[c.predicate.verb] in self.lex.giving
         elif not asked:
@@ -183,8 +192,11 @@ class Drafter:
         """Who stands between the words of a cue ("provided Japan with"), or is agreed with."""
         verb = c.predicate.verb
         after = s.at[verb + 1] if verb + 1 < c.predicate.j else None
-        if after is not None and s.low[verb] in self.lex.giving and after.j <= c.predicate.j and (
-            s.low[after.j : after.j + 1] != ["'s"] and s.tags[after.j - 1] != "POS"
+        if (
+            after is not None
+            and s.low[verb] in self.lex.giving
+            and after.j <= c.predicate.j
+            and (s.low[after.j : after.j + 1] != ["'s"] and s.tags[after.j - 1] != "POS")
         ):
             return [after.mention]
         p = c.predicate.j - 1 if s.low[c.predicate.j - 1] == "with" else c.predicate.j
@@ -194,23 +206,29 @@ class Drafter:
                 return [spot.mention]
         return []
 
-    def _any_group(
-        self, s: Analysed, p: int, b: int
-    ) -> tuple[int, list[ActorMention]] | None:
-        """"all UN Member States, especially …, to join": a group that no register names."""
+    def _any_group(self, s: Analysed, p: int, b: int) -> tuple[int, list[ActorMention]] | None:
+        """ "all UN Member States, especially …, to join": a group that no register names."""
         if s.low[p] not in ("all", "its", "the", "their", "both", "other"):
             return None
         q = p
         while q < b and s.tags[q] in ("DT", "PDT", "JJ", "NNP", "NNPS", "NNS", "NN", "PRP$"):
             q += 1
-        if q - p < 2 or s.tags[q - 1] not in ("NNS", "NNPS") or "to" not in s.low[q : min(b, q + 12)]:
+        if (
+            q - p < 2
+            or s.tags[q - 1] not in ("NNS", "NNPS")
+            or "to" not in s.low[q : min(b, q + 12)]
+        ):
             return None
         whole = s.at[p]
         if whole is not None and whole.j >= q:
             return None
         mention = ActorMention(
-            kind=MentionKind.GROUP, start=s.start(p), end=s.end(q),
-            text=" ".join(s.words[p:q]), role=s.low[q - 1], plural=True,
+            kind=MentionKind.GROUP,
+            start=s.start(p),
+            end=s.end(q),
+            text=" ".join(s.words[p:q]),
+            role=s.low[q - 1],
+            plural=True,
         )
         return q, [mention]
 
@@ -219,13 +237,16 @@ class Drafter:
         nxt = s.tags[p + 1] if p + 1 < len(s.low) else "."
         if word in ("him", "them", "you") or (word == "her" and not nxt.startswith(("NN", "JJ"))):
             return ActorMention(
-                kind=MentionKind.PRONOUN, start=s.start(p), end=s.end(p + 1), text=word,
+                kind=MentionKind.PRONOUN,
+                start=s.start(p),
+                end=s.end(p + 1),
+                text=word,
                 plural=word == "them",
             )
         return None
 
     def _given_to(self, s: Analysed, c: Clause) -> list[ActorMention]:
-        """"delivered letters to Mr. Putin": to whom something is given or made clear."""
+        """ "delivered letters to Mr. Putin": to whom something is given or made clear."""
         if s.low[c.predicate.verb] not in self.lex.giving:
             return []
         for p in range(c.a, c.b - 1):
@@ -235,22 +256,26 @@ class Drafter:
             if s.low[p] == "to" and spot is not None and spot.i == p + 1:
                 if s.tags[spot.j - 1] == "POS" or s.low[spot.j : spot.j + 1] == ["'s"]:
                     continue
-                if spot.mention.name or spot.mention.kind in (MentionKind.ROLE, MentionKind.SIDE) or (
-                    spot.mention.keys and s.low[p - 1] not in _GOES_TO
+                if (
+                    spot.mention.name
+                    or spot.mention.kind in (MentionKind.ROLE, MentionKind.SIDE)
+                    or (spot.mention.keys and s.low[p - 1] not in _GOES_TO)
                 ):
                     return [spot.mention]
         return []
 
-    def _after_words(
-        self, s: Analysed, c: Clause, act: Act, joint_act: Act
-    ) -> tuple[Act, Act]:
+    def _after_words(self, s: Analysed, c: Clause, act: Act, joint_act: Act) -> tuple[Act, Act]:
         """The act as the words after the cue make it: "noted with concern", "agreed with"."""
         head = s.low[c.predicate.j : c.predicate.j + 4]
         if act in (Act.STATES, Act.AFFIRMS) and with_concern(s, c.predicate.j, c.b):
             return Act.CONCERN, Act.CONCERN
         if act is Act.STATES and "concern" in head[:4] and head[:1] in (["with"], ["their"]):
             return Act.CONCERN, Act.CONCERN
-        if act in (Act.STATES, Act.AFFIRMS) and "with" in head[:1] and {"satisfaction", "appreciation"} & set(head):
+        if (
+            act in (Act.STATES, Act.AFFIRMS)
+            and "with" in head[:1]
+            and {"satisfaction", "appreciation"} & set(head)
+        ):
             return Act.WELCOMES, Act.WELCOMES
         if act is Act.STATES and c.predicate.modality == "obligation":
             return Act.REQUESTS, Act.REQUESTS

@@ -33,13 +33,14 @@ class Gazetteer:
         for entry in entries:
             person = entry.actor.kind is ActorKind.PERSON
             plain: NameKind = "person" if person else "name"
-            for kind, names in (
+            by_kind: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
                 (plain, (entry.actor.name, *entry.aliases)),
                 ("demonym", entry.demonyms),
                 ("metonym", entry.metonyms),
-            ):
+            )
+            for kind, names in by_kind:
                 for name in names:
-                    self._add(name, entry.actor.key, kind, seen)  # type: ignore[arg-type]
+                    self._add(name, entry.actor.key, kind, seen)
             if person and entry.family:
                 self.family_names.setdefault(entry.family, []).append(entry.actor.key)
         for entry in entries:

@@ -75,7 +75,9 @@ _IRREGULAR = {
     "sing": "sings sang sung singing",
     "begin to": "",
 }
-_NO_DOUBLE = frozenset("consider offer cover deliver visit enter benefit open answer listen".split())
+_NO_DOUBLE = frozenset(
+    "consider offer cover deliver visit enter benefit open answer listen".split()
+)
 GAP = "~"
 _LABEL_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|(?:[a-z]\.){2,}")
 

@@ -24,8 +24,12 @@ _EMPTY = frozenset(
     much as well so robust close closer constant strict necessary appropriate thorough steady
     significant substantial""".split()
 )
-_GLUE = frozenset("of in on for between with against to towards toward over among about at regarding concerning by from within under through across into".split())
-_NARROW = frozenset("by of on between against regarding concerning over to for in with among about towards toward at".split())
+_GLUE = frozenset(
+    "of in on for between with against to towards toward over among about at regarding concerning by from within under through across into".split()
+)
+_NARROW = frozenset(
+    "by of on between against regarding concerning over to for in with among about towards toward at".split()
+)
 _TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
@@ -33,7 +37,9 @@ _TIME = frozenset(
 )
 _LIST_OPEN = frozenset("including include includes namely".split())
 _PLACE_GLUE = frozenset("in at with by from among within under across into".split())
-_IN_MATTER = frozenset("progress efforts effort interest strides advances role steps investment".split())
+_IN_MATTER = frozenset(
+    "progress efforts effort interest strides advances role steps investment".split()
+)
 _TELLS = frozenset(
     "idea view fact position understanding opinion belief hope expectation agreement conviction "
     "proposal commitment recognition concern concerns possibility assurance announcement".split()
@@ -44,7 +50,9 @@ _HAPPENS = frozenset(
 )
 _PART_OF_TIME = frozenset("end beginning middle start half course quarter eve".split())
 _MUTUAL = frozenset("concern concerns interest interests".split())
-_CRISP = frozenset("issue issues question problem problems crisis situation challenge challenges".split())
+_CRISP = frozenset(
+    "issue issues question problem problems crisis situation challenge challenges".split()
+)
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7
 """Content words that a label may have: more is a clause, not a matter."""
@@ -97,16 +105,14 @@ class Matters:
             k = max(k + 1, candidate.after)
         # What a relative clause says of a matter is no matter of its own.
         near = [g for g in grown if phrases[g.k].i < stop] or grown
-        tail = next(
-            (p for p in range(a + 1, b) if s.low[p] in ("including", "includes")), b
-        )
+        tail = next((p for p in range(a + 1, b) if s.low[p] in ("including", "includes")), b)
         main = [g for g in near if phrases[g.k].i < tail]
         anchor = self._anchor(s, phrases, main, a)
         if anchor is None and not any(g.rank == _PALE for g in main):
             anchor = self._anchor(s, phrases, near, a)
         if anchor is None and len(near) < len(grown):
-            opened = [g for g in grown if self._opens_list(s, phrases[g.k].i)]
-            anchor = self._anchor(s, phrases, opened, a)
+            examples = [g for g in grown if self._opens_list(s, phrases[g.k].i)]
+            anchor = self._anchor(s, phrases, examples, a)
             if anchor is None and deep:
                 anchor = self._anchor(s, phrases, grown, a)
         if anchor is None:
@@ -156,20 +162,36 @@ class Matters:
                 continue
             clearer = g.rank > best.rank or (g.rank == best.rank and best.soft and not g.soft)
             if clearer and (best.soft or best.rank == _NAME):
-                if best.rank == _NAME and self._listed(s, phrases, best.k + 1, best.end, len(s.low)):
+                if best.rank == _NAME and self._listed(
+                    s, phrases, best.k + 1, best.end, len(s.low)
+                ):
                     return best
                 return g
         return best
 
     def _object(self, s: Analysed, phrase: Phrase, a: int) -> bool:
-        """Whether a bare name stands where a matter does: "discussed Syria", "concerned about Iran"."""
+        """Whether a bare name stands where a matter does: "discussed Syria"."""
         spot = s.at[phrase.head]
         first = spot.i if spot is not None else phrase.i
         before = s.low[first - 1] if first > a else ""
         if spot is not None and spot.mention.kind is not MentionKind.NAME:
             return False
-        return before in ("", "about", "on", "over", "regarding", "concerning", "discuss", ",", "and", ":", "against") and (
-            before not in (",", "and") or first - a <= 6
+        return (
+            before
+            in (
+                "",
+                "about",
+                "on",
+                "over",
+                "regarding",
+                "concerning",
+                "discuss",
+                ",",
+                "and",
+                ":",
+                "against",
+            )
+            and (before not in (",", "and") or first - a <= 6)
         ) or first == a
 
     def _mention(
@@ -182,12 +204,19 @@ class Matters:
     def _relative(self, s: Analysed, a: int, b: int) -> int:
         """Where the first relative clause begins: "projects that will benefit …"."""
         for i in range(a + 1, b):
-            if s.low[i] == "that" and s.low[i - 1] in _TELLS and s.tags[i + 1 : i + 2] not in (["MD"], ["VBZ"], ["VBP"]):
+            if (
+                s.low[i] == "that"
+                and s.low[i - 1] in _TELLS
+                and s.tags[i + 1 : i + 2] not in (["MD"], ["VBZ"], ["VBP"])
+            ):
                 continue  # "the idea that we should …": what is said, no description
             if s.tags[i] in ("WDT", "WP", "WP$") and s.tags[i - 1] in (*_NOUN, ",", "IN"):
                 return i
-            if s.low[i] == "that" and s.tags[i - 1] in _NOUN and i + 1 < b and s.tags[i + 1] in (
-                "MD", "VBZ", "VBP", "VBD"
+            if (
+                s.low[i] == "that"
+                and s.tags[i - 1] in _NOUN
+                and i + 1 < b
+                and s.tags[i + 1] in ("MD", "VBZ", "VBP", "VBD")
             ):
                 return i
         return b
@@ -196,7 +225,10 @@ class Matters:
         for p in range(i - 1, max(i - 4, -1), -1):
             if s.low[p] in _LIST_OPEN or (s.low[p] == "as" and s.low[p - 1] == "such"):
                 return True
-            if s.tags[p] not in ("VBG", "DT", "IN", "PRP$", "JJ", "TO", "VB") or s.low[p] == "through":
+            if (
+                s.tags[p] not in ("VBG", "DT", "IN", "PRP$", "JJ", "TO", "VB")
+                or s.low[p] == "through"
+            ):
                 return False
         return False
 
@@ -231,8 +263,10 @@ class Matters:
                 elif t == "VBG" and j > i and tags[j - 1] in ("JJ", "NN", "NNP") and head < 0:
                     head = j
                     j += 1
-                elif t == "VBN" and (j + 1 < b and tags[j + 1] in ("NN", "NNS", "NNP", "JJ")) and (
-                    j == i or tags[j - 1] not in _NOUN
+                elif (
+                    t == "VBN"
+                    and (j + 1 < b and tags[j + 1] in ("NN", "NNS", "NNP", "JJ"))
+                    and (j == i or tags[j - 1] not in _NOUN)
                 ):
                     j += 1
                 elif t in ("JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "CD", "$") and (
@@ -254,11 +288,11 @@ class Matters:
                     j += 1
                     if j < b and tags[j] in ("DT",):
                         break
-                elif low[j] in ("and", "or", "&", ",", "/") and self._joins(s, i, j, b):
-                    j += 1
-                elif low[j] in ("(", "“", '"', "'", "‘") and j + 1 < b and head < 0:
-                    j += 1
-                elif low[j] in ("”", '"', "’", ")") and head >= 0 and self._quoted(s, i, j):
+                elif (
+                    (low[j] in ("and", "or", "&", ",", "/") and self._joins(s, i, j, b))
+                    or (low[j] in ("(", "“", '"', "'", "‘") and j + 1 < b and head < 0)
+                    or (low[j] in ("”", '"', "’", ")") and head >= 0 and self._quoted(s, i, j))
+                ):
                     j += 1
                 else:
                     break
@@ -277,14 +311,16 @@ class Matters:
         if t in ("RB",):
             return i + 1 < b and s.tags[i + 1] in ("JJ",) and s.low[i] not in ("not", "also")
         if t == "VBG":
-            if i + 1 < b and s.tags[i + 1] in _NOUN and (
-                i == 0 or s.tags[i - 1] in ("DT", "JJ", "PRP$", "POS", "CD")
-            ):
-                return True
-            return False
+            return bool(
+                i + 1 < b
+                and s.tags[i + 1] in _NOUN
+                and (i == 0 or s.tags[i - 1] in ("DT", "JJ", "PRP$", "POS", "CD"))
+            )
         if t == "VBN":
-            return i + 1 < b and s.tags[i + 1] in ("NN", "NNS", "NNP", "JJ") and (
-                i == 0 or not s.tags[i - 1].startswith("VB")
+            return (
+                i + 1 < b
+                and s.tags[i + 1] in ("NN", "NNS", "NNP", "JJ")
+                and (i == 0 or not s.tags[i - 1].startswith("VB"))
             )
         if s.low[i] in ("“", '"', "‘") and i + 1 < b:
             return s.tags[i + 1] in _PRE
@@ -305,14 +341,20 @@ class Matters:
         if nxt >= b:
             return False
         after = tags[nxt]
-        if before in ("JJ", "JJR") and after in ("JJ", "JJR") and self._adjectives_to_noun(s, nxt, b):
+        if (
+            before in ("JJ", "JJR")
+            and after in ("JJ", "JJR")
+            and self._adjectives_to_noun(s, nxt, b)
+        ):
             return True
         if before in ("JJ",) and after in ("NN",) and s.low[j] != ",":
             return nxt + 1 < b and tags[nxt + 1] in _NOUN
         if before == "NN" and after in ("NN", "JJ") and s.low[j] in ("and", "or", "&", "/"):
             # "nuclear and missile development", "science and technology cooperation"
-            if nxt + 1 < b and tags[nxt + 1] in _NOUN and not (
-                nxt + 2 < b and tags[nxt + 2] in _NOUN and tags[nxt] == "JJ"
+            if (
+                nxt + 1 < b
+                and tags[nxt + 1] in _NOUN
+                and not (nxt + 2 < b and tags[nxt + 2] in _NOUN and tags[nxt] == "JJ")
             ):
                 return before != "NNS" and j - i <= 2
             # "peace and stability", "freedom and democracy": two bare nouns
@@ -340,7 +382,9 @@ class Matters:
             assert spot is not None
             named = spot.mention.kind is MentionKind.NAME
             text = self._named(s, spot.i, spot.j)
-            return Grown(k, text if named else "", max(spot.j, phrase.j), k + 1, _NAME if named else _SKIP)
+            return Grown(
+                k, text if named else "", max(spot.j, phrase.j), k + 1, _NAME if named else _SKIP
+            )
         head = phrase
         pieces = self._core(s, phrase.i, phrase.j)
         words = self._content(pieces)
@@ -350,13 +394,42 @@ class Matters:
             follow = phrases[nxt]
             glue = s.low[end]
             gap = follow.i - end
-            field = s.low[end : end + 4] in (["in", "the", "field", "of"], ["in", "the", "sphere", "of"], ["in", "the", "area", "of"])
+            field = s.low[end : end + 4] in (
+                ["in", "the", "field", "of"],
+                ["in", "the", "sphere", "of"],
+                ["in", "the", "area", "of"],
+            )
             if not (
-                (glue == "of" and (gap == 1 or all(t == "RB" or w == "both" for t, w in zip(s.tags[end + 1 : follow.i], s.low[end + 1 : follow.i], strict=True))))
+                (
+                    glue == "of"
+                    and (
+                        gap == 1
+                        or all(
+                            t == "RB" or w == "both"
+                            for t, w in zip(
+                                s.tags[end + 1 : follow.i], s.low[end + 1 : follow.i], strict=True
+                            )
+                        )
+                    )
+                )
                 or (glue in _NARROW and gap == 1)
-                or (glue == "to" and gap == 2 and s.tags[end + 1] == "VB" and self._empty_head(s, head))
-                or (glue in ("of", "in", "to", "for", "at", "on") and gap == 2 and s.tags[end + 1] == "VBG")
-                or (gap == 2 and s.tags[end] in ("VBN", "VBD") and s.low[end + 1] in ("in", "by", "on", "to") and self._empty_head(s, head))
+                or (
+                    glue == "to"
+                    and gap == 2
+                    and s.tags[end + 1] == "VB"
+                    and self._empty_head(s, head)
+                )
+                or (
+                    glue in ("of", "in", "to", "for", "at", "on")
+                    and gap == 2
+                    and s.tags[end + 1] == "VBG"
+                )
+                or (
+                    gap == 2
+                    and s.tags[end] in ("VBN", "VBD")
+                    and s.low[end + 1] in ("in", "by", "on", "to")
+                    and self._empty_head(s, head)
+                )
                 or field
             ):
                 break
@@ -378,7 +451,11 @@ class Matters:
                     words = self._content(pieces)
                     end, nxt = head.j, deed + 1
                     continue
-            if glue == "between" and step < len(phrases) and s.low[inner_end : inner_end + 1] == ["and"]:
+            if (
+                glue == "between"
+                and step < len(phrases)
+                and s.low[inner_end : inner_end + 1] == ["and"]
+            ):
                 pair = phrases[step]
                 if pair.i == inner_end + 1 or s.low[inner_end + 1 : pair.i] == ["the"]:
                     inner = [*inner, "and", *self._core(s, pair.i, pair.j)]
@@ -416,9 +493,13 @@ class Matters:
         named = any(s.words[p][0].isupper() or "-" in s.words[p] for p in range(head.i, head.head))
         if doer and ((end == head.j and not named) or (end < b and s.tags[end] in _FINITE)):
             rank, soft = min(rank, _WEAK), True  # who is to do it, not the matter
-        if noun in self._lex.talk and head is phrase and head.i and s.low[head.i - 1] in (
-            "in", "at", "during", "after", "following", "on"
-        ) and not self._has_name(s, head):
+        if (
+            noun in self._lex.talk
+            and head is phrase
+            and head.i
+            and s.low[head.i - 1] in ("in", "at", "during", "after", "following", "on")
+            and not self._has_name(s, head)
+        ):
             rank, soft = min(rank, _WEAK), True  # "at today's meeting" tells when
         alone = all(s.tags[p] in ("NNP", "NNPS", "DT") for p in range(head.i, end))
         before = s.low[head.i - 1] if head.i else ""
@@ -433,8 +514,12 @@ class Matters:
             noun in self._lex.generic or doer or rank < _STRONG
         ):
             rank, soft = min(rank, _PALE), True  # "this meeting" points
-        if head.i and s.low[head.i - 1] in ("through", "via") and rank < _STRONG + soft:
-            rank = min(rank, _PALE)  # the means, not the matter
+        if (
+            head.i
+            and s.low[head.i - 1] in ("through", "via")
+            and (rank < _STRONG or s.low[head.head] in self._lex.generic)
+        ):
+            rank, soft = min(rank, _PALE), True  # the means, not the matter
         if len(words) == 1 and words[0] in self._lex.demonyms:
             rank = _SKIP  # a language or a people
         label = _join(pieces) if words else ""
@@ -464,9 +549,10 @@ class Matters:
             return False
         if s.tags[phrase.head - 1] in ("NN", "NNS") and phrase.head - 1 >= phrase.i:
             return False  # "storage capacity", "draft resolution"
-        return not any(
-            singular(w.lower()) in self._lex.topical or w[:1].isupper() for w in before
-        ) or s.tags[phrase.head - 1] == "POS"
+        return (
+            not any(singular(w.lower()) in self._lex.topical or w[:1].isupper() for w in before)
+            or s.tags[phrase.head - 1] == "POS"
+        )
 
     def _rank(self, s: Analysed, head: Phrase, end: int, words: list[str]) -> tuple[int, bool]:
         """How well a phrase names a matter, and whether its noun is half empty."""
@@ -482,14 +568,17 @@ class Matters:
         ) or any(w[:1].isupper() for w in words[1:])
         if noun in lex.generic and s.tags[head.head] not in ("NNP", "NNPS"):
             before = [
-                w for w in self._content(self._core(s, head.i, head.head)) if w.lower() not in _EMPTY
+                w
+                for w in self._content(self._core(s, head.i, head.head))
+                if w.lower() not in _EMPTY
             ]
             possessed = s.tags[head.head - 1] == "POS" and head.head - 1 > head.i
             semi = noun in lex.semi_generic
             crisp = noun in _CRISP
             nouns = any(s.tags[p] in _NOUN for p in range(head.i, head.head))
             telling = [
-                w for w in before
+                w
+                for w in before
                 if (singular(w.lower()) in lex.topical and (semi or crisp or nouns))
                 or w[:1].isupper()
                 or (semi and "-" in w)
@@ -552,8 +641,11 @@ class Matters:
             a += 1
         words: list[str] = []
         while a < j:
-            if a == 0 and s.tags[0] not in ("NNP", "NNPS") and s.words[0][1:].islower() and (
-                s.words[0] not in self._lex.demonyms
+            if (
+                a == 0
+                and s.tags[0] not in ("NNP", "NNPS")
+                and s.words[0][1:].islower()
+                and (s.words[0] not in self._lex.demonyms)
             ):
                 words.append(s.low[0])
                 a += 1
@@ -565,8 +657,11 @@ class Matters:
 
     def _content(self, words: list[str]) -> list[str]:
         return [
-            w for w in words
-            if w.lower() not in _GLUE and w.lower() not in ("the", "a", "an", "and", "'s", "'", ",", "their", "its", "his", "her", "our")
+            w
+            for w in words
+            if w.lower() not in _GLUE
+            and w.lower()
+            not in ("the", "a", "an", "and", "'s", "'", ",", "their", "its", "his", "her", "our")
         ]
 
     def _semi(self, s: Analysed, phrase: Phrase) -> bool:
@@ -592,8 +687,10 @@ class Matters:
         return spot.j >= phrase.j and spot.i <= phrase.i + 1
 
     def _is_time(self, s: Analysed, phrase: Phrase) -> bool:
-        return any(w in _TIME for w in s.low[phrase.i : phrase.j]) and phrase.j - phrase.i <= 4 and (
-            s.low[phrase.head] in _TIME or s.tags[phrase.head] == "CD"
+        return (
+            any(w in _TIME for w in s.low[phrase.i : phrase.j])
+            and phrase.j - phrase.i <= 4
+            and (s.low[phrase.head] in _TIME or s.tags[phrase.head] == "CD")
         )
 
     def _narrows(self, s: Analysed, phrase: Phrase, follow: Phrase, glue: str) -> bool:
@@ -602,7 +699,14 @@ class Matters:
             return True
         if glue == "by":
             return self._is_actor(s, follow)
-        if s.low[follow.head] in ("practice", "principle", "particular", "general", "future", "past"):
+        if s.low[follow.head] in (
+            "practice",
+            "principle",
+            "particular",
+            "general",
+            "future",
+            "past",
+        ):
             return False
         if glue == "with":
             return self._is_actor(s, follow) and self._semi(s, phrase)
@@ -619,23 +723,55 @@ class Matters:
         if k >= len(phrases):
             return False
         between = s.low[end : phrases[k].i]
-        allowed = {",", "and", "as", "well", ";", "or", "also", "the", "on", "in", "of", "to", "for", "particular", "including", "like", "such", "both", "about", "with", ":", "–", "(", "namely", "notably"}
-        if not between or not any(w in (",", "and", ";", "or", "including", ":", "like", "(") or w == "as" for w in between):
+        allowed = {
+            ",",
+            "and",
+            "as",
+            "well",
+            ";",
+            "or",
+            "also",
+            "the",
+            "on",
+            "in",
+            "of",
+            "to",
+            "for",
+            "particular",
+            "including",
+            "like",
+            "such",
+            "both",
+            "about",
+            "with",
+            ":",
+            "–",
+            "(",
+            "namely",
+            "notably",
+        }
+        if not between or not any(
+            w in (",", "and", ";", "or", "including", ":", "like", "(") or w == "as"
+            for w in between
+        ):
             return False
         inner = [
-            x for x in range(end, phrases[k].i)
+            x
+            for x in range(end, phrases[k].i)
             if s.low[x] not in allowed and s.tags[x] not in ("VBG", "RB", "JJ")
         ]
         if inner:
             return False
         # "X, which Y": a relative clause is no list
         after = phrases[k].j
-        if after < b and s.tags[after] in ("VBD", "VBZ", "VBP", "MD") and s.low[phrases[k].i - 1] == "and":
-            return False
-        return True
+        return not (
+            after < b
+            and s.tags[after] in ("VBD", "VBZ", "VBP", "MD")
+            and s.low[phrases[k].i - 1] == "and"
+        )
 
     def _nominal(self, s: Analysed, a: int, b: int) -> MatterMention | None:
-        """A verb whose object only names someone: "will visit Russia" is about a visit to Russia."""
+        """A verb whose object only names someone: "will visit Russia" is on a visit to Russia."""
         for i in range(a, b):
             if not s.tags[i].startswith("VB") or s.low[i] not in self._lex.nominals:
                 continue

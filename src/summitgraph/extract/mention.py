@@ -167,10 +167,14 @@ class Spotter:
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
                 if word == "," and not (head and self._is_title(words, low, j + 1)):
                     break
-                if word == "and" and head and (
-                    not self._is_title(words, low, j + 1)
-                    or low[j + 1] in lex.titles
-                    or self._heads_title(low, j + 1)
+                if (
+                    word == "and"
+                    and head
+                    and (
+                        not self._is_title(words, low, j + 1)
+                        or low[j + 1] in lex.titles
+                        or self._heads_title(low, j + 1)
+                    )
                 ):
                     break
                 if word in ("and", ",") and plural:
@@ -194,8 +198,10 @@ class Spotter:
         return name is not None and name.kind != "person"
 
     def _is_title(self, words: Sequence[str], low: Sequence[str], j: int) -> bool:
-        return j < len(words) and words[j][0].isupper() and (
-            low[j] in self._lex.titles or low[j] in self._lex.title_words
+        return (
+            j < len(words)
+            and words[j][0].isupper()
+            and (low[j] in self._lex.titles or low[j] in self._lex.title_words)
         )
 
     def _heads_title(self, low: Sequence[str], j: int) -> bool:
@@ -232,7 +238,9 @@ class Spotter:
                 # an initial: "J" "." as two tokens
                 if len(word) == 1 and j < len(words) and words[j] == ".":
                     j += 1
-            elif low[j] in _PARTICLES and j > i and j + 1 < len(words) and words[j + 1][0].isupper():
+            elif (
+                low[j] in _PARTICLES and j > i and j + 1 < len(words) and words[j + 1][0].isupper()
+            ):
                 j += 1
             else:
                 break
@@ -287,9 +295,7 @@ class Spotter:
                 if len(name.split()) > 1 or words[end] not in self.learnt.by_word:
                     self.learnt.add(name)
                 role = self._text(tokens, i, end)
-                return self._with_apposition(
-                    tokens, words, low, start, stop, name, role, keys
-                )
+                return self._with_apposition(tokens, words, low, start, stop, name, role, keys)
         if start != i:
             return None
         # a name that the text introduced: in full, or its last word
@@ -313,8 +319,13 @@ class Spotter:
                 name = self._text(tokens, i, stop)
                 self.learnt.add(name)
                 return self._make(
-                    tokens, i, end, MentionKind.NAME, name=name,
-                    role=self._text(tokens, skip, end), keys=keys,
+                    tokens,
+                    i,
+                    end,
+                    MentionKind.NAME,
+                    name=name,
+                    role=self._text(tokens, skip, end),
+                    keys=keys,
                 )
         return None
 
@@ -338,8 +349,10 @@ class Spotter:
             if head and not plural and end > skip and words[skip][0].isupper():
                 named = self._name(words, low, [], end) if end < len(words) else end
                 if named == end:  # a title with no name of its own belongs to this one
-                    role = f"{role}, {self._text(tokens, skip, end)}" if role else self._text(
-                        tokens, skip, end
+                    role = (
+                        f"{role}, {self._text(tokens, skip, end)}"
+                        if role
+                        else self._text(tokens, skip, end)
                     )
                     keys = keys + more
                     j = end
@@ -360,19 +373,24 @@ class Spotter:
         i: int,
     ) -> Spotted | None:
         lex = self._lex
-        opened = low[i] in ("the", "both", "these", "his", "her", "our", "their", "all", "its", "my") or low[
-            i
-        ] in _COUNT
+        opened = (
+            low[i] in ("the", "both", "these", "his", "her", "our", "their", "all", "its", "my")
+            or low[i] in _COUNT
+        )
         j = i + 1 if opened else i
         many = low[i] in ("both", "these", "all") or low[i] in _COUNT
-        while j < len(low) and (low[j] in _COUNT or low[j] == "of" and many):
+        while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
             many = True
             j += 1
         if j >= len(low):
             return None
         if not opened and not words[j][0].isupper():
             return None
-        if low[i] in ("both", "the") and (j >= len(low) or tags[j].startswith(("V", "MD"))) and many:
+        if (
+            low[i] in ("both", "the")
+            and (j >= len(low) or tags[j].startswith(("V", "MD")))
+            and many
+        ):
             return self._make(tokens, i, j, MentionKind.GROUP, plural=True)
         start = j
         keys: list[str] = []
@@ -383,9 +401,9 @@ class Spotter:
                 j += len(name.words)
                 if j < len(words) and words[j] == "'s":
                     j += 1
-            elif low[j] == "and" and keys and j + 1 < len(words) and self._names.at(words, j + 1):
-                j += 1
-            elif low[j] in ("respective", "concerned", "national", "other", "participating"):
+            elif (
+                low[j] == "and" and keys and j + 1 < len(words) and self._names.at(words, j + 1)
+            ) or low[j] in ("respective", "concerned", "national", "other", "participating"):
                 j += 1
             else:
                 break
@@ -397,7 +415,9 @@ class Spotter:
         # "the leaders of Japan and Russia", "the heads of state"
         for noun_end in (k + 3, k + 1):
             noun = " ".join(low[k:noun_end])
-            if noun in lex.group_persons and (opened or keys or many or self._alone(low, tags, i, noun_end)):
+            if noun in lex.group_persons and (
+                opened or keys or many or self._alone(low, tags, i, noun_end)
+            ):
                 end = noun_end
                 if low[end : end + 1] == ["of"]:
                     end2, more = self._list_of_states(words, low, end + 1)
@@ -408,7 +428,7 @@ class Spotter:
                     tokens, i, end, MentionKind.GROUP, role=role, keys=keys, plural=True
                 )
         noun = low[j]
-        if noun in lex.group_states and (opened and not keys or many):
+        if noun in lex.group_states and ((opened and not keys) or many):
             return self._make(
                 tokens, i, j + 1, MentionKind.GROUP, role=noun, keys=keys, plural=True
             )
@@ -416,11 +436,21 @@ class Spotter:
             for length in (3, 2, 1):
                 noun = " ".join(low[j : j + length])
                 after = tags[j + length] if j + length < len(tags) else ""
-                if noun in lex.sides and after not in ("NN", "NNS", "HYPH") and not (
-                    noun in ("leadership", "people", "party", "military") and after in ("IN", "TO")
+                if (
+                    noun in lex.sides
+                    and after not in ("NN", "NNS", "HYPH")
+                    and not (
+                        noun in ("leadership", "people", "party", "military")
+                        and after in ("IN", "TO")
+                    )
                 ):
                     return self._make(
-                        tokens, i, j + length, MentionKind.SIDE, role=noun, keys=keys,
+                        tokens,
+                        i,
+                        j + length,
+                        MentionKind.SIDE,
+                        role=noun,
+                        keys=keys,
                         plural=len(keys) > 1,
                     )
         if opened or words[i][0].isupper():
@@ -430,7 +460,12 @@ class Spotter:
                     return None
                 kind = MentionKind.GROUP if plural else MentionKind.ROLE
                 return self._make(
-                    tokens, i, end, kind, role=self._text(tokens, start, end), keys=more,
+                    tokens,
+                    i,
+                    end,
+                    kind,
+                    role=self._text(tokens, start, end),
+                    keys=more,
                     plural=plural or many,
                 )
         return None
@@ -481,7 +516,7 @@ class Spotter:
     def _ambiguous(
         self, tokens: Sequence[Token], words: Sequence[str], start: int, i: int
     ) -> Spotted | None:
-        """"the North", "Korea": the one of those so called that the text has named already."""
+        """ "the North", "Korea": the one of those so called that the text has named already."""
         j = i + 1
         if j < len(words) and words[j][0].isupper():
             return None

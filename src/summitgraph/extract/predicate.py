@@ -8,7 +8,9 @@ from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.records.statement import Act
 
-_AUX = frozenset("be am is are was were been being 'm 're 's have has had 've do does did 'd".split())
+_AUX = frozenset(
+    "be am is are was were been being 'm 're 's have has had 've do does did 'd".split()
+)
 _BE = frozenset("be am is are was were been being 'm 're 's".split())
 _NOT = frozenset("not n't never no neither nor cannot".split())
 _CHAIN = frozenset(
@@ -72,8 +74,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
             p += 1
             continue
         found = lex.match(lex.verbs, low, p)
-        if found and (low[p] not in _AUX or found.cue.words) and not (
-            low[p] in ("'s",) and tags[p] == "POS"
+        if (
+            found
+            and (low[p] not in _AUX or found.cue.words)
+            and not (low[p] in ("'s",) and tags[p] == "POS")
         ):
             modal = lex.modal(low, p)
             if modal and modal[0] >= found.end and low[p] in _AUX:
@@ -98,27 +102,43 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         carrier = lex.match(lex.carriers, low, p)
         if carrier and low[p] not in _AUX:
             base = Predicate(
-                i=i, j=carrier.end, cue=carrier.cue, verb=p, negated=negated, modality=modality,
-                passive=seen_be and _participle(s, p), tense=tense,
+                i=i,
+                j=carrier.end,
+                cue=carrier.cue,
+                verb=p,
+                negated=negated,
+                modality=modality,
+                passive=seen_be and _participle(s, p),
+                tense=tense,
             )
             carried = _with_noun(s, base, lex)
             if carried.noun or base.passive:
                 return carried if carried.noun else replace(base, cue=None)
         modal = lex.modal(low, p)
         if modal:
-            modality = modal[1] if modality in ("plain", "conditional") or modal[1] == "obligation" else modality
-            seen_be = seen_be or low[p] in _BE and modal[0] == p + 1
+            modality = (
+                modal[1]
+                if modality in ("plain", "conditional") or modal[1] == "obligation"
+                else modality
+            )
+            seen_be = seen_be or (low[p] in _BE and modal[0] == p + 1)
             p = modal[0]
             continue
-        if low[p] in ("have", "has", "had", "'ve"):
+        if low[p] in ("have", "has", "had", "'ve") and not _perfect(s, p):
             carrier = lex.match(lex.carriers, low, p)
             if carrier:
                 with_noun = _noun_cue(s, carrier.end, lex)
                 if with_noun is not None:
                     cue, end = with_noun
                     return Predicate(
-                        i=i, j=end, cue=cue, verb=p, negated=negated, modality=modality,
-                        tense=tense, noun=True,
+                        i=i,
+                        j=end,
+                        cue=cue,
+                        verb=p,
+                        negated=negated,
+                        modality=modality,
+                        tense=tense,
+                        noun=True,
                     )
         if low[p] in _AUX or tags[p] == "MD":
             seen_be = seen_be or low[p] in _BE
@@ -127,7 +147,12 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         if is_adverb(low[p]) or tags[p] in ("RB", "RBR"):
             p += 1
             continue
-        if low[p] in _CHAIN and p + 1 < n and low[p + 1] == "to" and tags[p].startswith(("VB", "JJ")):
+        if (
+            low[p] in _CHAIN
+            and p + 1 < n
+            and low[p + 1] == "to"
+            and tags[p].startswith(("VB", "JJ"))
+        ):
             p += 2
             continue
         if tags[p] == "TO":
@@ -136,9 +161,23 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         break
     verb = p if p < n and tags[p].startswith("VB") else max(i, p - 1)
     return Predicate(
-        i=i, j=min(verb + 1, n), cue=None, verb=verb, negated=negated, modality=modality,
-        passive=seen_be and p < n and tags[p] in ("VBN", "VBD"), tense=tense,
+        i=i,
+        j=min(verb + 1, n),
+        cue=None,
+        verb=verb,
+        negated=negated,
+        modality=modality,
+        passive=seen_be and p < n and tags[p] in ("VBN", "VBD"),
+        tense=tense,
     )
+
+
+def _perfect(s: Analysed, p: int) -> bool:
+    """Whether "have" only makes a perfect: "We have presented Japan a proposal"."""
+    q = p + 1
+    while q < len(s.low) and (is_adverb(s.low[q]) or s.low[q] in _NOT):
+        q += 1
+    return q < len(s.low) and s.tags[q] in ("VBN", "VBD")
 
 
 def _after_modal(s: Analysed, p: int, lex: Lexicon) -> int | None:
@@ -181,7 +220,19 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
             if s.tags[p + 1 : p + 2] and s.tags[p + 1] in ("NN", "NNS"):
                 p += 1
                 continue
-            if best is None or nxt in ("for", "to", "of", "on", "over", "about", "that", "in", "regarding", "with", "at"):
+            if best is None or nxt in (
+                "for",
+                "to",
+                "of",
+                "on",
+                "over",
+                "about",
+                "that",
+                "in",
+                "regarding",
+                "with",
+                "at",
+            ):
                 best = (cue, p + 1)
             if nxt not in ("and", ","):
                 break

@@ -64,10 +64,16 @@ class Reported:
             who = (
                 [m.mention for m in subject]
                 if subject
-                else [ActorMention(kind=MentionKind.ALL, start=s.start(start), end=s.end(start + 1), text="")]
+                else [
+                    ActorMention(
+                        kind=MentionKind.ALL, start=s.start(start), end=s.end(start + 1), text=""
+                    )
+                ]
             )
             end = len(s.low)
-            predicate = Predicate(i=i, j=v + 1, cue=None, verb=v, modality="intention", tense="modal")
+            predicate = Predicate(
+                i=i, j=v + 1, cue=None, verb=v, modality="intention", tense="modal"
+            )
             clause = Clause(
                 predicate, who, start, v + 1, end, "future", matter=None if subject else phrase
             )

@@ -38,7 +38,8 @@ def _best(rows: Sequence[Sequence[str]], table: _Table) -> NDArray[np.int64]:
     index, weights = table
     get = index.get
     ids = np.array([[get(f, 0) for f in row] for row in rows], dtype=np.int64)
-    return weights[ids].sum(axis=1).argmax(axis=1).astype(np.int64)
+    best: NDArray[np.int64] = weights[ids].sum(axis=1).argmax(axis=1)
+    return best
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -84,7 +84,11 @@ def first_person_undertaking(
     if wish:
         return (p, b) if low[p] in ("attend", "visit", "participate", "come") else None
     there = low[p - 1] == "be"
-    return (p, b) if lex.checkable.at(low, p) or there or low[p] == "have" and "meeting" in low[p:b] else None
+    return (
+        (p, b)
+        if lex.checkable.at(low, p) or there or (low[p] == "have" and "meeting" in low[p:b])
+        else None
+    )
 
 
 def _checkable(s: Analysed, p: int, b: int, lex: Lexicon) -> bool:
@@ -100,7 +104,11 @@ def _checkable(s: Analysed, p: int, b: int, lex: Lexicon) -> bool:
     stem = s.low[p]
     return any(
         lex.checkable.at([form], 0) is not None
-        for form in (stem.removesuffix("ed"), stem.removesuffix("d"), stem.removesuffix("ied") + "y")
+        for form in (
+            stem.removesuffix("ed"),
+            stem.removesuffix("d"),
+            stem.removesuffix("ied") + "y",
+        )
     )
 
 

@@ -13,6 +13,12 @@ from summitgraph.records.readout import BlockKind, Readout
 _WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
 
 
+_COMPOUND = re.compile(
+    r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+)"
+    r"((?:[-–‑][A-Z]\w+)*)"
+)
+
+
 def issuing_body(
     readout: Readout, extraction: Extraction, cast: Cast, knowledge: Knowledge
 ) -> list[Actor]:
@@ -59,9 +65,11 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
         if entry.actor.kind is ActorKind.STATE:
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
                 names.setdefault(n, entry.actor)
-    names.setdefault("EU", knowledge.actors["org/EU"].actor) if "org/EU" in knowledge.actors else None
+    union = knowledge.actors.get("org/EU")
+    if union is not None:
+        names.setdefault("EU", union.actor)
     found: list[Actor] = []
-    for m in re.finditer(r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+)((?:[-–‑][A-Z]\w+)*)", text):
+    for m in _COMPOUND.finditer(text):
         parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
         got = [names[p] for p in parts if p in names]
         if len(got) >= 2:
@@ -69,9 +77,7 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
     return found
 
 
-def _organisation_in(
-    readout: Readout, extraction: Extraction, knowledge: Knowledge
-) -> list[Actor]:
+def _organisation_in(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> list[Actor]:
     first = next((b for b in readout.blocks if b.kind is BlockKind.PARAGRAPH), None)
     if first is None:
         return []

@@ -89,16 +89,25 @@ class Register:
         """The offices that a person held on a day, those of most weight first."""
         if day is None:
             return []
-        held = [o for a, b, o in self._terms.get(person, ()) if a <= day and (b is None or day <= b)]
-        order = {"head-of-state": 0, "head-of-government": 1, "head-of-organisation": 2,
-                 "foreign-minister": 3, "defence-minister": 4}
+        held = [
+            o for a, b, o in self._terms.get(person, ()) if a <= day and (b is None or day <= b)
+        ]
+        order = {
+            "head-of-state": 0,
+            "head-of-government": 1,
+            "head-of-organisation": 2,
+            "foreign-minister": 3,
+            "defence-minister": 4,
+        }
         return sorted(held, key=lambda o: (order.get(self.knowledge.offices[o].kind, 9), o))
 
     def holders(self, office: str, day: date | None) -> list[str]:
         """Who held an office on a day."""
         if day is None:
             return []
-        return [p for a, b, p in self._holders.get(office, ()) if a <= day and (b is None or day <= b)]
+        return [
+            p for a, b, p in self._holders.get(office, ()) if a <= day and (b is None or day <= b)
+        ]
 
     def candidates(self, name: str) -> list[str]:
         """The persons whose name this can be, in full or in part."""
@@ -109,14 +118,14 @@ class Register:
         sets = [self._by_word.get(w, set()) for w in strong]
         if len(strong) == 1:
             word = next(iter(strong))
-            return sorted(
-                k for k in sets[0] if self._is_family(self.knowledge.actors[k], word)
-            )
+            return sorted(k for k in sets[0] if self._is_family(self.knowledge.actors[k], word))
         found: set[str] = set()
         for key in set().union(*sets):
             for form in self._names[key]:
                 common = {w for w in form if len(w) > 1} & strong
-                if len(common) >= 2 and (strong <= form or {w for w in form if len(w) > 1} <= strong):
+                if len(common) >= 2 and (
+                    strong <= form or {w for w in form if len(w) > 1} <= strong
+                ):
                     found.add(key)
         return sorted(found)
 
@@ -205,13 +214,14 @@ class Cast:
                 person.titles = tuple(
                     fold(t)
                     for o in offices
-                    for t in (*register.knowledge.offices[o].titles, register.knowledge.offices[o].name)
+                    for t in (
+                        *register.knowledge.offices[o].titles,
+                        register.knowledge.offices[o].name,
+                    )
                 )
             return person
         name = re.sub(r",? ?(?:Jr|Sr)\.$", "", m.name)
-        actor = Actor(
-            key=f"person/{slug(name)}", kind=ActorKind.PERSON, name=name, known=False
-        )
+        actor = Actor(key=f"person/{slug(name)}", kind=ActorKind.PERSON, name=name, known=False)
         return Person(actor, first=m.start)
 
     def _fitting(self, found: list[str], m: ActorMention, bodies: list[str]) -> list[str]:
@@ -239,7 +249,10 @@ class Cast:
                 if any(
                     role <= set(_WORD.findall(fold(t)))
                     for o in register.offices_on(k, self._day)
-                    for t in (*register.knowledge.offices[o].titles, register.knowledge.offices[o].name)
+                    for t in (
+                        *register.knowledge.offices[o].titles,
+                        register.knowledge.offices[o].name,
+                    )
                 )
             ]
             pool = titled or pool
@@ -272,9 +285,7 @@ class Cast:
                 person.takes_part = True
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
-            subjects = [
-                self._find(m) for d in extraction.drafts for m in d.speakers if m.name
-            ]
+            subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
             for person in subjects:
                 if person is not None:
                     person.takes_part = True
@@ -286,7 +297,7 @@ class Cast:
             if block.kind is BlockKind.TITLE:
                 end = max(end, block.end)
             if block.kind is BlockKind.TURN:
-                return max(end, block.start if not end else end)
+                return max(end, end if end else block.start)
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
                 for sentence in block.sentences[:2]:
                     if _MET.search(readout.text[sentence.start : sentence.end]):
@@ -309,8 +320,18 @@ class Cast:
     def principals(self) -> list[Person]:
         """Of those who take part, the ones who speak for their sides."""
         taking = self.participants
-        heads = [p for p in taking if p.office_kind in _HEADS or p.has_title({"president"}) or p.has_title({"prime", "minister"})]
-        heads = [p for p in heads if not (set(_WORD.findall(" ".join(p.roles))) & {"aide", "adviser", "advisor"})]
+        heads = [
+            p
+            for p in taking
+            if p.office_kind in _HEADS
+            or p.has_title({"president"})
+            or p.has_title({"prime", "minister"})
+        ]
+        heads = [
+            p
+            for p in heads
+            if not (set(_WORD.findall(" ".join(p.roles))) & {"aide", "adviser", "advisor"})
+        ]
         if len(heads) >= 2:
             by_body: dict[str, Person] = {}
             for p in heads:
@@ -357,8 +378,12 @@ class Cast:
         if len(pool) > 1:
             # "the Secretary" beside a Deputy Secretary: the title that is just this
             just = [
-                p for p in pool
-                if any(set(_WORD.findall(r)) - _FILL - {"state"} == words for r in (*p.roles, *p.titles))
+                p
+                for p in pool
+                if any(
+                    set(_WORD.findall(r)) - _FILL - {"state"} == words
+                    for r in (*p.roles, *p.titles)
+                )
             ]
             pool = just if len(just) == 1 else pool
         if len(pool) == 1:
@@ -376,7 +401,9 @@ class Cast:
         """Who held the office in a state on the day, by the register."""
         found = []
         for office in self._register.knowledge.offices.values():
-            if office.body in states and any(words == set(_WORD.findall(fold(t))) - _FILL for t in office.titles):
+            if office.body in states and any(
+                words == set(_WORD.findall(fold(t))) - _FILL for t in office.titles
+            ):
                 found += self._register.holders(office.key, self._day)
         if len(set(found)) != 1:
             return None
@@ -437,7 +464,9 @@ class Cast:
         full = _TITLED.sub("", full)
         if len(full.split()) < 2:
             return actor
-        return Actor(key=actor.key, kind=actor.kind, name=actor.name, known=actor.known, named_as=full)
+        return Actor(
+            key=actor.key, kind=actor.kind, name=actor.name, known=actor.known, named_as=full
+        )
 
 
 _TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")

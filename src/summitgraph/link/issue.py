@@ -138,9 +138,7 @@ def scheme(knowledge: Knowledge) -> Scheme:
 class Matters:
     """Decides the issues of one draft after another, with what was spoken of before."""
 
-    def __init__(
-        self, readout: Readout, compiled: Scheme, persons: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, readout: Readout, compiled: Scheme, persons: Iterable[str] = ()) -> None:
         self._readout = readout
         self._persons = frozenset(persons)
         self._scheme = compiled
@@ -169,7 +167,13 @@ class Matters:
     def heading(self, block: Block) -> Issue | None:
         """The matter of the heading in force, unless it only says "Opening remarks"."""
         for words in reversed(block.headings[-2:]):
-            label = small(clean(re.sub(r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE)))
+            label = small(
+                clean(
+                    re.sub(
+                        r"^(?:issues?|questions?|problems?)\s+of\s+", "", words, flags=re.IGNORECASE
+                    )
+                )
+            )
             if words.split(",")[0].strip() in self._scheme.places:
                 continue  # a line that only names the place of the meeting
             if not _NO_HEADING.match(words) and content(label) and len(label.split()) <= 12:

@@ -117,7 +117,9 @@ def _joined(
 
 def _names(label: str, quote: str) -> bool:
     """Whether a quote has the words of a label in their order, with little between them."""
-    words = [w for w in re.findall(r"[^\W_]+", label.lower()) if w not in ("of", "to", "the", "on", "in")]
+    words = [
+        w for w in re.findall(r"[^\W_]+", label.lower()) if w not in ("of", "to", "the", "on", "in")
+    ]
     if len(words) < 2 or not content(label) - _COMMON:
         return False
     stems = (re.escape(w[:-1] if len(w) > 4 and w.endswith("s") else w) + r"\w*" for w in words)
@@ -137,7 +139,9 @@ def _in_its_month(first: Statement, other: Statement) -> str:
     return ""
 
 
-_GATHERING = re.compile(r"\b(?:visit|meeting|summit|talks|consultations|session)s?\b", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"\b(?:visit|meeting|summit|talks|consultations|session)s?\b", re.IGNORECASE
+)
 
 
 def _kind(first: Statement, other: Statement) -> CommitmentEvidence:

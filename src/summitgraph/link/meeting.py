@@ -48,8 +48,14 @@ _FORMATS = (
     ("two-plus-two", r"two-plus-two|2\s?\+\s?2\b"),
     ("summit", r"summit\s+(?:meeting|talks|on|between)|\bsummit\b(?!\s+(?:in|of|series))"),
     ("plenary", r"plenary"),
-    ("tete-a-tete", r"t[êe]te-[àa]-t[êe]te|one-on-one|one-to-one|restricted\s+(?:format|attendance)"),
-    ("call", r"(?:tele)?phone\s+(?:conversation|call|talks?)|\bcall\s+with\b|['’]s\s+call\b|by\s+(?:tele)?phone|\bphoned\b|\bCall\b"),
+    (
+        "tete-a-tete",
+        r"t[êe]te-[àa]-t[êe]te|one-on-one|one-to-one|restricted\s+(?:format|attendance)",
+    ),
+    (
+        "call",
+        r"(?:tele)?phone\s+(?:conversation|call|talks?)|\bcall\s+with\b|['’]s\s+call\b|by\s+(?:tele)?phone|\bphoned\b|\bCall\b",
+    ),
     ("video conference", r"video\s?conference|virtual(?:ly)?|via\s+video|by\s+video"),
     ("working lunch", r"working\s+(?:lunch|dinner|breakfast)"),
     ("ministerial", r"ministerial\s+meeting"),
@@ -139,9 +145,12 @@ def meeting_of(
             if a not in [p.actor for p in participations]
         )
     place = place_of(readout, lead, knowledge, occasion, knowledge.events)
-    names = sorted(slug(p.actor.name).split("-")[-1] if p.actor.kind is ActorKind.PERSON
-                   and p.actor.known is False else slug(_short(p.actor, knowledge))
-                   for p in participations)
+    names = sorted(
+        slug(p.actor.name).split("-")[-1]
+        if p.actor.kind is ActorKind.PERSON and p.actor.known is False
+        else slug(_short(p.actor, knowledge))
+        for p in participations
+    )
     stamp = when[0].edtf if when[0] else "undated"
     who = "-".join(names[:6]) or readout.sha256[:8]
     label = ", ".join(
@@ -192,7 +201,10 @@ def _occasion(lead: str, knowledge: Knowledge, when: When | None) -> Occasion | 
         best: tuple[int, EventEntry] | None = None
         for event in knowledge.events:
             for name in (event.name, *event.aliases):
-                if rest[: len(name)].lower() == name.lower() and not rest[len(name) : len(name) + 1].isalnum():
+                if (
+                    rest[: len(name)].lower() == name.lower()
+                    and not rest[len(name) : len(name) + 1].isalnum()
+                ):
                     if not _fits(event, when):
                         continue
                     # an edition of the year before a series, a longer name before a shorter
@@ -208,7 +220,10 @@ def _occasion(lead: str, knowledge: Knowledge, when: When | None) -> Occasion | 
 def _fits(event: EventEntry, when: When | None) -> bool:
     if event.earliest is None or event.latest is None or when is None or when.earliest is None:
         return True
-    return abs((event.earliest - when.earliest).days) <= 12 or event.earliest <= when.earliest <= event.latest
+    return (
+        abs((event.earliest - when.earliest).days) <= 12
+        or event.earliest <= when.earliest <= event.latest
+    )
 
 
 def _edition(event: EventEntry, events: Sequence[EventEntry], when: When | None) -> EventEntry:
@@ -244,7 +259,11 @@ def _minutes(lead: str) -> int | None:
 
 
 def _formats(lead: str) -> tuple[str, ...]:
-    found = [name for name, pattern in _FORMATS if re.search(pattern, lead, re.IGNORECASE if name != "call" else 0)]
+    found = [
+        name
+        for name, pattern in _FORMATS
+        if re.search(pattern, lead, re.IGNORECASE if name != "call" else 0)
+    ]
     telling = [f for f in found if f not in _FILLERS]
     if "press conference" in telling and "summit" in telling and "two-plus-two" in telling:
         telling.remove("summit")

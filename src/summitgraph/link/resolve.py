@@ -50,7 +50,12 @@ class Resolver:
                 found += self._other(m, speakers)
                 continue
             got = self.actors(m, draft.block)
-            if not got and m.kind is MentionKind.GROUP and m.text and m.role not in ("parties", "sides"):
+            if (
+                not got
+                and m.kind is MentionKind.GROUP
+                and m.text
+                and m.role not in ("parties", "sides")
+            ):
                 got = [group_of(m)]
             found += got
         return [self._cast.named(a) for a in unique(found)]

@@ -30,28 +30,56 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", _SP), re.IGNORECASE)
 
 
-_DAY_FIRST = _rule(rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b")
+_DAY_FIRST = _rule(
+    rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"
+)
 _MONTH_DAY = _rule(
     rf"\b(?:on )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>\d{{4}}))?"
 )
 _MONTH_ONLY = re.compile(
-    rf"\b(?:(?P<prep>in|by|until|before|during|for|at|of|since|from|after|last|this|next|to|till|as){_SP})?"
-    rf"(?:the{_SP})?(?:(?P<part>late|early|mid|mid-|the{_SP}end{_SP}of|end{_SP}of|beginning{_SP}of|"
-    rf"middle{_SP}of|first{_SP}half{_SP}of|second{_SP}half{_SP}of|early{_SP}in|late{_SP}in)[\s\xa0-]*)?"
-    rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?"
-    rf"(?:{_SP}(?P<of>next|this){_SP}year)?\b"
+    rf"\b(?:(?P<prep>in|by|until|before|during|for|at|of|since|from|after|last|this|next|to|till|"
+    rf"as){_SP})?(?:the{_SP})?"
+    rf"(?:(?P<part>late|early|mid|mid-|the{_SP}end{_SP}of|end{_SP}of|beginning{_SP}of|"
+    rf"middle{_SP}of|first{_SP}half{_SP}of|second{_SP}half{_SP}of|early{_SP}in|late{_SP}in)"
+    rf"[\s\xa0-]*)?"
+    rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}"
+    rf"(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?(?:{_SP}(?P<of>next|this){_SP}year)?\b"
 )
-_NEW_YEAR = _rule(r"\b(?:early (?:in )?(?:the )?(?:new|next|coming) year|at the (?:start|beginning) of (?:the )?(?:new|next) year|in the new year)\b")
-_END_YEAR = _rule(r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year\b|\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|\bbefore the year is out\b")
+_NEW_YEAR = _rule(
+    r"\b(?:early (?:in )?(?:the )?(?:new|next|coming) year|"
+    r"at the (?:start|beginning) of (?:the )?(?:new|next) year|in the new year)\b"
+)
+_END_YEAR = _rule(
+    r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year\b|"
+    r"\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|"
+    r"\bbefore the year is out\b"
+)
 _END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>\d{4})\b")
 _NEXT = _rule(r"\b(?P<which>next|this|coming|following) (?P<unit>week|month|year)\b")
-_LATER = _rule(r"\b(?:later|within|during) (?:in )?(?:this|the|the current) year\b|\b(?:later|in the course of) this year\b")
-_SEASON = _rule(r"\b(?:(?P<which>this|next|coming|in the|the|in|by|early|late) )?(?:coming )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>\d{4}))?\b")
+_LATER = _rule(
+    r"\b(?:later|within|during) (?:in )?(?:this|the|the current) year\b|"
+    r"\b(?:later|in the course of) this year\b"
+)
+_SEASON = _rule(
+    r"\b(?:(?P<which>this|next|coming|in the|the|in|by|early|late) )?(?:coming )?"
+    r"(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>\d{4}))?\b"
+)
 _TOMORROW = _rule(r"\b(?:tomorrow|the (?:following|next) day)\b")
-_YEAR = _rule(r"\b(?:in|by|during|for|until|before|through) (?:early |late |mid-?)?(?P<year>20\d{2})\b")
-_WITHIN = _rule(r"\bwithin (?:the next )?(?P<n>two|three|four|five|six|ten|\d{1,2}) (?P<unit>days|weeks|months|years)\b|\bin (?P<m>two|three|four|five|six|ten|\d{1,2}) (?P<unit2>days|weeks|months) time\b")
-_QUARTER = _rule(r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of (?:(?P<year>\d{4})|(?P<rel>the year|this year|next year))")
-_PRIOR = re.compile(r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of)\b[^.;]{0,60}$", re.IGNORECASE)
+_YEAR = _rule(
+    r"\b(?:in|by|during|for|until|before|through) (?:early |late |mid-?)?(?P<year>20\d{2})\b"
+)
+_COUNT = r"two|three|four|five|six|ten|\d{1,2}"
+_WITHIN = _rule(
+    rf"\bwithin (?:the next )?(?P<n>{_COUNT}) (?P<unit>days|weeks|months|years)\b|"
+    rf"\bin (?P<m>{_COUNT}) (?P<unit2>days|weeks|months) time\b"
+)
+_QUARTER = _rule(
+    r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of "
+    r"(?:(?P<year>\d{4})|(?P<rel>the year|this year|next year))"
+)
+_PRIOR = re.compile(
+    r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of)\b[^.;]{0,60}$", re.IGNORECASE
+)
 _LAST = _rule(r"\b(?:last|since|past|previous)$")
 
 
@@ -98,13 +126,19 @@ def future_times(text: str, anchor: date) -> list[Found]:
         phrase = re.sub(r"\s+", " ", m[0]).strip()
         prior = _PRIOR.search(text[: m.start()])
         if prior and not m[0].lower().startswith(("by", "before")) and last > anchor:
-            edtf = f"{anchor:%Y-%m}/{last:%Y-%m}" if (anchor.year, anchor.month) != (last.year, last.month) else f"{last:%Y-%m}"
+            edtf = (
+                f"{anchor:%Y-%m}/{last:%Y-%m}"
+                if (anchor.year, anchor.month) != (last.year, last.month)
+                else f"{last:%Y-%m}"
+            )
             first = anchor
-        found.append(Found(m.start(), m.end(), When(edtf=edtf, earliest=first, latest=last, phrase=phrase)))
+        found.append(
+            Found(m.start(), m.end(), When(edtf=edtf, earliest=first, latest=last, phrase=phrase))
+        )
 
     for pattern in (_MONTH_DAY, _DAY_FIRST):
         for m in pattern.finditer(text):
-            if _LAST.search(text[: m.start()].rstrip()) :
+            if _LAST.search(text[: m.start()].rstrip()):
                 continue
             d = _full_day(m["year"], m["month"], m["day"], anchor)
             if d is not None and d >= anchor:
@@ -123,7 +157,13 @@ def future_times(text: str, anchor: date) -> list[Found]:
             add(m, f"{year}-12", first, last)
     for m in _QUARTER.finditer(text):
         year = int(m["year"]) if m["year"] else anchor.year + (m["rel"] or "").startswith("next")
-        n = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4 if m["unit"] == "quarter" else 2}[m["q"].lower()]
+        n = {
+            "first": 1,
+            "second": 2,
+            "third": 3,
+            "fourth": 4,
+            "last": 4 if m["unit"] == "quarter" else 2,
+        }[m["q"].lower()]
         size = 3 if m["unit"].lower() == "quarter" else 6
         a, b = (n - 1) * size + 1, n * size
         add(m, f"{year}-{a:02}/{year}-{b:02}", date(year, a, 1), month_bounds(year, b)[1])
@@ -147,7 +187,14 @@ def future_times(text: str, anchor: date) -> list[Found]:
         unit = (m["unit"] or m["unit2"]).lower()
         days = {"days": 1, "weeks": 7, "months": 30, "years": 365}[unit] * n
         last = anchor + timedelta(days=days)
-        add(m, f"{anchor.isoformat()}/{last.isoformat()}" if unit in ("days", "weeks") else f"{anchor:%Y-%m}/{last:%Y-%m}", anchor, last)
+        add(
+            m,
+            f"{anchor.isoformat()}/{last.isoformat()}"
+            if unit in ("days", "weeks")
+            else f"{anchor:%Y-%m}/{last:%Y-%m}",
+            anchor,
+            last,
+        )
     for m in _SEASON.finditer(text):
         if (m["which"] is None and m["year"] is None) or m["season"][0].isupper():
             continue  # "the Winter Games" are no season
@@ -181,7 +228,9 @@ def _full_day(year: str | None, month: str, number: str, anchor: date) -> date |
 
 
 def _is_past(m: re.Match[str]) -> bool:
-    return (m["prep"] or "").lower() in ("last", "since", "from") or (m["rel"] or "").strip().lower() == "last"
+    return (m["prep"] or "").lower() in ("last", "since", "from") or (
+        m["rel"] or ""
+    ).strip().lower() == "last"
 
 
 def _next_month(m: re.Match[str], anchor: date) -> tuple[int, int]:

@@ -92,8 +92,10 @@ def _sources(path: Path) -> dict[str, dict[str, str]]:
 
 def _front_matter(text: str, found: tuple[Block, ...]) -> dict[str, str]:
     first = found[0] if found else None
-    if first is None or first.kind is not BlockKind.METADATA or not text[first.start :].startswith(
-        "---"
+    if (
+        first is None
+        or first.kind is not BlockKind.METADATA
+        or not text[first.start :].startswith("---")
     ):
         return {}
     pairs = _YAML.findall(text[first.start : first.end])

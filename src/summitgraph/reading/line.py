@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -102,7 +103,7 @@ def lines(text: str) -> list[Line]:
             blank = True
             continue
         between = text[found[-1].end if found else 0 : match.start()]
-        if between.count("\n") > 1 or between.count("\r") > 1 and "\n" not in between:
+        if between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between):
             blank = True
         start = match.start()
         mark = ""
@@ -133,7 +134,7 @@ def hard_wrapped(found: list[Line]) -> bool:
         return False
     carried = sum(
         not a.ends and not b.blank_before and not b.mark
-        for a, b in zip(found, found[1:], strict=False)
+        for a, b in itertools.pairwise(found)
         if a.end - a.start > 45
     )
     return carried >= 0.4 * len(long)

@@ -26,7 +26,8 @@ _VERB = re.compile(
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order; every character that says anything is in one of them.
 
-    >>> [(b.kind.value, b.speaker) for b in blocks("Talks in Rome\\n\\nAbe: We agree.\\n\\nPutin: Yes.\\n\\nAbe: Good.")]
+    >>> text = "Talks in Rome\\n\\nAbe: We agree.\\n\\nPutin: Yes.\\n\\nAbe: Good."
+    >>> [(b.kind.value, b.speaker) for b in blocks(text)]
     [('title', ''), ('turn', 'Abe'), ('turn', 'Putin'), ('turn', 'Abe')]
     """
     front = _FRONT.match(text)
@@ -40,7 +41,10 @@ def blocks(text: str) -> tuple[Block, ...]:
     if front:
         result.append(Block(kind=BlockKind.METADATA, start=front.start(), end=front.end()))
     headings: list[tuple[int, str]] = []
-    current = ("", None)  # the speaker who has the floor, and where his name stands
+    current: tuple[str, tuple[int, int] | None] = (
+        "",
+        None,
+    )  # the speaker who has the floor, and where his name stands
     titled = False
     footer = False
     for i, ln in enumerate(found):

@@ -1,4 +1,4 @@
-"""The knowledge of `ontology/` as plain records, so that text can be read without a graph library."""
+"""The knowledge of `ontology/` as plain records: text is read without a graph library."""
 
 from __future__ import annotations
 

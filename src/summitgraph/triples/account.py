@@ -121,8 +121,8 @@ class _AccountWriter:
         out.a(me, SG.STATEMENT)
         speakers = [self._actor(a) for a in s.speakers]
         issues = [self._issue(i, me) for i in s.issues]
-        for actor in speakers:
-            out.add(me, SG.SPEAKER, actor)
+        for speaker in speakers:
+            out.add(me, SG.SPEAKER, speaker)
         out.add(me, SG.HAS_ACT, self.iris.act(s.act))
         for issue in issues:
             out.add(me, SG.HAS_ISSUE, issue)
@@ -138,9 +138,9 @@ class _AccountWriter:
         out.add(me, PROV.WAS_DERIVED_FROM, self.readout)
         out.add(me, OA.HAS_TARGET, self._span(s.evidence))
         # The direct triples: exactly those that follow from the statement.
-        for actor in speakers:
+        for speaker in speakers:
             for issue in issues:
-                out.add(actor, self.iris.property_of(s.act), issue)
+                out.add(speaker, self.iris.property_of(s.act), issue)
         if s.commitment is not None:
             self._commitment(s, me, issues)
 

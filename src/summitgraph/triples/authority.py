@@ -27,9 +27,7 @@ def authority_quads(
         keys.add(knowledge.offices[office].body)
     for issue in [k for k in keys if k in knowledge.issues]:
         keys |= _wider(issue, knowledge)
-    graph = load(
-        "states", "organisations", "offices", "events", "issues", "cues", "summitgraph"
-    )
+    graph = load("states", "organisations", "offices", "events", "issues", "cues", "summitgraph")
     acts = load("acts")
     for key in sorted(keys):
         iri = ROOT + key
@@ -50,9 +48,7 @@ def authority_quads(
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Names by which texts are read, not facts about the thing.
-_LEFT_OUT = frozenset(
-    (SG.CITY, SG.AMBIGUOUS_NAME, SG.TITLE, SG.HAS_MEMBER)
-)
+_LEFT_OUT = frozenset((SG.CITY, SG.AMBIGUOUS_NAME, SG.TITLE, SG.HAS_MEMBER))
 
 
 def _literal(value: Text) -> Literal:
