@@ -21,10 +21,12 @@ _SUBORDINATE = frozenset(
 )
 _CONTRAST = frozenset("while whereas".split())
 _DOCUMENT = frozenset(
-    "plan statement declaration document agreement communique communiqué memorandum programme program roadmap".split()
+    """plan statement declaration document agreement communique communiqué memorandum programme
+    program roadmap""".split()
 )
 _STIPULATE = frozenset(
-    "stipulates stipulated envisages envisaged provides provided calls called outlines outlined".split()
+    """stipulates stipulated envisages envisaged provides provided calls
+    called outlines outlined""".split()
 )
 PARTICIPLES = frozenset(
     """noting stressing emphasizing emphasising underlining underscoring recognizing recognising

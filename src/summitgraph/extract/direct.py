@@ -20,11 +20,12 @@ _FIRST = frozenset(("i", "we"))
 _EXPLETIVE = frozenset(("it", "there"))
 _DEICTIC = frozenset("this that it these those".split())
 _SUB = frozenset(
-    "if when as because since although though while before after until unless once whether where whereas".split()
+    """if when as because since although though while before after until unless once whether where
+    whereas""".split()
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SELF_BINDING = frozenset(
-    "attend visit come go implement work accept participate respond do join receive".split()
+    """attend visit come go implement work accept participate respond do join receive""".split()
 )
 _NOT = frozenset("not n't never no cannot".split())
 

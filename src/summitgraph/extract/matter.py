@@ -25,10 +25,12 @@ _EMPTY = frozenset(
     significant substantial""".split()
 )
 _GLUE = frozenset(
-    "of in on for between with against to towards toward over among about at regarding concerning by from within under through across into".split()
+    """of in on for between with against to towards toward over among about at regarding concerning
+    by from within under through across into""".split()
 )
 _NARROW = frozenset(
-    "by of on between against regarding concerning over to for in with among about towards toward at".split()
+    """by of on between against regarding concerning over to for in with among about towards toward
+    at""".split()
 )
 _TIME = frozenset(
     """january february march april may june july august september october november december
@@ -38,7 +40,7 @@ _TIME = frozenset(
 _LIST_OPEN = frozenset("including include includes namely".split())
 _PLACE_GLUE = frozenset("in at with by from among within under across into".split())
 _IN_MATTER = frozenset(
-    "progress efforts effort interest strides advances role steps investment".split()
+    """progress efforts effort interest strides advances role steps investment""".split()
 )
 _TELLS = frozenset(
     "idea view fact position understanding opinion belief hope expectation agreement conviction "
@@ -46,12 +48,12 @@ _TELLS = frozenset(
 )
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _HAPPENS = frozenset(
-    "conference forum summit assembly games olympics congress festival expo exhibition".split()
+    """conference forum summit assembly games olympics congress festival expo exhibition""".split()
 )
 _PART_OF_TIME = frozenset("end beginning middle start half course quarter eve".split())
 _MUTUAL = frozenset("concern concerns interest interests".split())
 _CRISP = frozenset(
-    "issue issues question problem problems crisis situation challenge challenges".split()
+    """issue issues question problem problems crisis situation challenge challenges""".split()
 )
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 MOST = 7

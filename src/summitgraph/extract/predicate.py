@@ -9,13 +9,13 @@ from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.records.statement import Act
 
 _AUX = frozenset(
-    "be am is are was were been being 'm 're 's have has had 've do does did 'd".split()
+    """be am is are was were been being 'm 're 's have has had 've do does did 'd""".split()
 )
 _BE = frozenset("be am is are was were been being 'm 're 's".split())
 _NOT = frozenset("not n't never no neither nor cannot".split())
 _CHAIN = frozenset(
-    "continue continues continued begin began start started try tried seek seeks want wants "
-    "wished manage managed proceed hope hopes intend intends plan plans need needs able like".split()
+    """continue continues continued begin began start started try tried seek seeks want wants
+    wished manage managed proceed hope hopes intend intends plan plans need needs able like""".split()
 )
 _NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
 

@@ -38,9 +38,9 @@ _COMMON = frozenset(
 
 
 _SMALL = frozenset(
-    """meeting summit talk that this they will have been with from their would like also more into leader both between
-    minister prime president russia japan country state including than over be is are was were we
-    he she it i not has had as if when which who""".split()
+    """meeting summit talk that this they will have been with from their would like also more
+    into leader both between minister prime president russia japan country state including
+    than over be is are was were we he she it i not has had as if when which who""".split()
 )
 
 

@@ -50,8 +50,8 @@ _NEW_YEAR = _rule(
     r"at the (?:start|beginning) of (?:the )?(?:new|next) year|in the new year)\b"
 )
 _END_YEAR = _rule(
-    r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year\b|"
-    r"\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|"
+    r"\b(?:by|before|at|until|towards?) (?:the )?(?:end|close) of (?:the|this) (?:calendar )?year"
+    r"\b|\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|"
     r"\bbefore the year is out\b"
 )
 _END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>\d{4})\b")
