@@ -137,12 +137,7 @@ class Direct:
             a += 1
         if b - a < 3:
             return None
-        if (
-            self.kind is MentionKind.BODY
-            and s.tags[a] in ("VB", "VBP")
-            and s.at[a] is None
-            and (s.low[a] in self.lex.verbs or self.lex.checkable.at(s.low, a) or s.tags[a] == "VB")
-        ):
+        if self._is_deed(s, a):
             # an item of a list of undertakings: "Support competitive energy markets"
             return self._make(
                 s,
@@ -158,8 +153,12 @@ class Direct:
         for words, act, key in self.lex.openers:
             if tuple(s.low[a : a + len(words)]) == words:
                 return self._make(s, a, b, a + len(words), act, act, topic, f"opener/{key}")
+        for words in (("allow", "me", "to"), ("let", "me")):
+            if tuple(s.low[a : a + len(words)]) == words:
+                a += len(words)  # "Allow me to express our solidarity"
+                break
         main = self._main(s, a, b)
-        if s.tags[a] in ("MD", "VBP", "VBD") and s.at[a] is None and a > 0:
+        if s.tags[a] in ("MD", "VBP", "VBD", "VB") and s.at[a] is None and a > 0:
             main = ("we", a)  # "… and would like to cooperate": of the same speaker
         if main is None:
             return None
@@ -177,6 +176,18 @@ class Direct:
         if subject in _FIRST:
             return self._first_person(s, a, b, predicate, topic)
         return self._claim(s, a, b, i, subject, predicate, topic)
+
+    def _is_deed(self, s: Analysed, a: int) -> bool:
+        """Whether words open with the plain verb of an item in a list of undertakings."""
+        if self.kind is not MentionKind.BODY or s.at[a] is not None or not s.words[a][0].isupper():
+            return False
+        follows = s.tags[a + 1] if a + 1 < len(s.tags) else "."
+        known = s.low[a] in self.lex.plain_verbs or self.lex.checkable.at(s.low, a) is not None
+        return s.tags[a] in ("VB", "VBP") or (
+            known
+            and s.low[a + 1] not in ("of", "is", "will")
+            and follows not in ("IN", "VBZ", "MD")
+        )
 
     def _main(self, s: Analysed, a: int, b: int) -> tuple[str, int] | None:
         """The subject's last word and the token where the main verb group begins."""

@@ -14,7 +14,7 @@ _WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
 
 
 _COMPOUND = re.compile(
-    r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+)"
+    r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)"
     r"((?:[-–‑][A-Z]\w+)*)"
 )
 
@@ -71,7 +71,12 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
     found: list[Actor] = []
     for m in _COMPOUND.finditer(text):
         parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
-        got = [names[p] for p in parts if p in names]
+        got = [
+            names[n]
+            for p in parts
+            for n in (p, p.split(" ")[0], p.split(" ")[-1])
+            if n in names and (n == p or p not in names)
+        ]
         if len(got) >= 2:
             found += got
     return found

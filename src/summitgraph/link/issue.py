@@ -25,7 +25,7 @@ _NO_HEADING = re.compile(
     r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\b(?:it|them)\b")
+_POINTS = re.compile(r"\b(?:it|them)\b|\bthis\W*$")
 _NEEDS_MATTER = frozenset((Act.REQUESTS, Act.CONCERN, Act.CRITICISES, Act.AGREES, Act.REJECTS))
 _ANAPHOR = frozenset("this that it these those such".split())
 

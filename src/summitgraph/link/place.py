@@ -45,7 +45,7 @@ def place_of(
         if found:
             return (found,)
     for block in readout.blocks[:10]:
-        if block.kind is BlockKind.HEADING:
+        if block.kind in (BlockKind.HEADING, BlockKind.METADATA):
             line = re.sub(r"[\s\xa0]+", " ", readout.text[block.start : block.end])
             first = line.split(",")[0].strip()
             if first in known:

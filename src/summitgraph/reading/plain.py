@@ -64,6 +64,15 @@ def blocks(text: str) -> tuple[Block, ...]:
             footer = True
         if kind is BlockKind.TITLE:
             titled = True
+        spoken = any(b.kind is BlockKind.TURN for b in result)
+        if (
+            kind is BlockKind.HEADING
+            and len(names) > 1
+            and not spoken
+            and not ln.mark
+            and (result and result[-1].kind is BlockKind.METADATA)
+        ):
+            kind = BlockKind.METADATA  # "Honolulu, Hawaii" under the date of a transcript
         if kind is BlockKind.HEADING:
             level = _LEVEL[ln.mark]
             inner = lines_.BRACKETED.match(ln.text)
