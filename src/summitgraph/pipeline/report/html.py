@@ -67,7 +67,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: str
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td data-label="{c}"{look}>{value}</td>'
+            f'<td data-label="{c}"{look}>{value and f"<div>{value}</div>"}</td>'
             for c, look, value in zip(columns, looks, row, strict=True)
         )
         + "</tr>"

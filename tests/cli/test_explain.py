@@ -1,0 +1,34 @@
+"""`explain` shows a sentence, the rule that fired, and what was refused and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_the_sentence_at_an_offset_with_its_rule_and_its_due_date(run: Run, seed: Path) -> None:
+    offset = seed.read_text().index("vice-ministerial consultations")
+    done = run("explain", seed, "--offset", offset)
+    assert done.code == 0
+    assert "The leaders agreed to hold vice-ministerial consultations" in done.out
+    assert "rule " in done.out
+    assert "→ Shinzo Abe, Vladimir Putin" in done.out
+    assert "→ 2017-08" in done.out
+
+
+def test_every_sentence_has_a_reading_or_a_notice(run: Run, seed: Path) -> None:
+    told = json.loads(run("explain", seed, "--format", "json").out)
+    assert [e["sentence"] for e in told] == list(range(1, len(told) + 1))
+    assert [e["text"] for e in told if not e["read_as"] and not e["notices"]] == []
+
+
+def test_a_sentence_that_is_not_there_is_told(run: Run, seed: Path) -> None:
+    done = run("explain", seed, "--sentence", 999)
+    assert done.code == 2
+    assert "there is no sentence there" in done.err
+
+
+def test_both_ways_of_naming_a_sentence_are_one_too_many(run: Run, seed: Path) -> None:
+    assert run("explain", seed, "--sentence", 1, "--offset", 1).code == 2

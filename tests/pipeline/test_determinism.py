@@ -1,0 +1,37 @@
+"""The same input gives the same bytes, whatever the hash seed, zone, locale and order of files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir()}
+
+
+def _build(paths: list[Path], output: Path, **environment: str) -> dict[str, str]:
+    command = [sys.executable, "-m", "summitgraph", "build", *map(str, paths)]
+    subprocess.run(
+        [*command, "--output", str(output)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+    )
+    return _hashes(output)
+
+
+def test_every_file_of_a_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(ROOT / "seeds", elsewhere)
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    copies = sorted(elsewhere.glob("*.txt"), reverse=True)
+    one = _build(seeds, tmp_path / "a", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
+    other = _build(copies, tmp_path / "b", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C")
+    assert one == other
