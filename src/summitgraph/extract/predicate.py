@@ -14,8 +14,8 @@ _AUX = frozenset(
 _BE = frozenset("be am is are was were been being 'm 're 's".split())
 _NOT = frozenset("not n't never no neither nor cannot".split())
 _CHAIN = frozenset(
-    """continue continues continued begin began begin start started try tried seek seeks want
-    wants wished manage managed proceed hope hopes intend intends plan plans need needs able
+    """continue continues continued begin began start started try tried seek seeks want wants
+    wished manage managed proceed hope hopes intend intends plan plans need needs able
     like""".split()
 )
 _NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
