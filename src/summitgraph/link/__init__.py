@@ -1,6 +1,7 @@
 """Deciding who and what is meant: drafts to statements, a readout to its meeting."""
 
 from summitgraph.link.account import link
+from summitgraph.link.label import one_label
 from summitgraph.link.ledger import follow_ups
 
-__all__ = ["follow_ups", "link"]
+__all__ = ["follow_ups", "link", "one_label"]

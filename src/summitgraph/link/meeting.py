@@ -153,9 +153,10 @@ def meeting_of(
     )
     stamp = when[0].edtf if when[0] else "undated"
     who = "-".join(names[:6]) or readout.sha256[:8]
-    label = ", ".join(
-        [*(_short(p.actor, knowledge) for p in participations[:6]), stamp, *place[:1]]
-    )
+    # Names in one order and no place: every account of a meeting gives it the same label.
+    shown = sorted({_short(p.actor, knowledge) for p in participations}, key=slug)
+    more = [f"and {len(shown) - 6} more"] if len(shown) > 6 else []
+    label = ", ".join([*shown[:6], *more, stamp])
     return Meeting(
         key=f"meeting/{stamp.lower().replace('/', '-')}-{who}",
         label=label,

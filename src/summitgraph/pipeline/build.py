@@ -36,15 +36,16 @@ def build(
     """
     Iris(base)  # refuses a bad base before the work
     read = accounts(paths, progress=progress)
-    follow_ups = link.follow_ups(read.accounts)
-    quads = [q for account in read.accounts for q in triples.account_quads(account, base=base)]
-    quads += triples.link_quads(read.accounts, follow_ups, base=base)
-    quads += triples.authority_quads(read.accounts, authority.load(), base=base)
+    told = link.one_label(read.accounts)
+    follow_ups = link.follow_ups(told)
+    quads = [q for account in told for q in triples.account_quads(account, base=base)]
+    quads += triples.link_quads(told, follow_ups, base=base)
+    quads += triples.authority_quads(told, authority.load(), base=base)
     store = GraphStore()
     store.add(quads)
     return KnowledgeGraph(
         store,
-        accounts=read.accounts,
+        accounts=told,
         follow_ups=follow_ups,
         skipped=read.skipped,
         base=base,

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from summitgraph.errors import UnreadableError
 from summitgraph.reading.decode import decode, require_english
+from summitgraph.reading.html import looks_like_html, read_html
+from summitgraph.reading.office import looks_like_docx, looks_like_pdf, read_docx, read_pdf
 from summitgraph.reading.plain import blocks
 from summitgraph.records.readout import Block, BlockKind, Readout
 
@@ -50,10 +52,10 @@ def read_bytes(data: bytes, name: str, told: dict[str, str] | None = None) -> Re
         told: facts about it that it does not tell itself, as in `sources.toml`: title,
             publisher, side, language, licence, url, published, meeting_date.
     """
-    text = decode(data, name)
+    text, own = _text(data, name)
     require_english(text, name)
     found = blocks(text)
-    facts = _front_matter(text, found) | dict(told or {})
+    facts = own | _front_matter(text, found) | dict(told or {})
     title = facts.get("title") or next(
         (text[b.start : b.end].strip() for b in found if b.kind is BlockKind.TITLE), ""
     )
@@ -71,6 +73,17 @@ def read_bytes(data: bytes, name: str, told: dict[str, str] | None = None) -> Re
         published=_published(facts, text, found),
         meeting_date=facts.get("meeting_date", ""),
     )
+
+
+def _text(data: bytes, name: str) -> tuple[str, dict[str, str]]:
+    """The text of a document of any kind that is read, and what its head says of it."""
+    if looks_like_pdf(data):
+        return read_pdf(data, name)
+    if looks_like_docx(data):
+        return read_docx(data, name)
+    if looks_like_html(data):
+        return read_html(data, name)
+    return decode(data, name), {}
 
 
 @lru_cache(maxsize=64)
