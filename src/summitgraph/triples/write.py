@@ -40,8 +40,8 @@ class Writer:
             self.add(subject, predicate, Literal(str(value), XSD.INTEGER))
 
     def offset(self, subject: str, predicate: str, value: int) -> None:
-        """A place in a text."""
-        self.add(subject, predicate, Literal(str(value), XSD.NON_NEGATIVE_INTEGER))
+        """A place in a text: an integer, as stores keep no narrower type."""
+        self.add(subject, predicate, Literal(str(value), XSD.INTEGER))
 
     def day(self, subject: str, predicate: str, value: date | None) -> None:
         """A day."""
