@@ -36,11 +36,14 @@ def extract(
 
     Example: summitgraph extract seeds/*.txt --format jsonl > statements.jsonl
     """
-    from summitgraph.cli.talk import complain, emit, progress
+    from summitgraph.cli.talk import complain, emit, progress, say
     from summitgraph.pipeline.account import accounts
 
     read = accounts(paths, progress=progress())
     emit({"jsonl": _jsonl, "csv": _csv, "text": _text}[form.value](read.accounts))
+    for account in read.accounts:
+        if not account.statements:
+            say(f"summitgraph: {account.readout.name}: a meeting, but no statement was found in it")
     raise typer.Exit(complain(read.skipped))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summitgraph import authority, extract, link
-from summitgraph.errors import UnreadableError
+from summitgraph.errors import NotAReadoutError, UnreadableError
 from summitgraph.pipeline.documents import Paths, Skipped, find, read, read_all
 from summitgraph.records import Account, Readout
 
@@ -30,7 +30,8 @@ def account(document: str | os.PathLike[str] | Readout) -> Account:
     """Read one readout and tell its meeting, its statements, and a notice for every other sentence.
 
     Raises:
-        UnreadableError: where the document is no text or no readout.
+        UnreadableError: where the document is no text.
+        NotAReadoutError: where it is one, but nobody meets and nothing is said in it.
 
     >>> from summitgraph.resources import folder
     >>> hamburg = account(folder("seeds") / "2017-07-07-hamburg-summit-mofa.txt")
@@ -39,7 +40,14 @@ def account(document: str | os.PathLike[str] | Readout) -> Account:
     """
     readout = document if isinstance(document, Readout) else read(document)
     knowledge = authority.load()
-    return link.link(readout, extract.extract(readout, knowledge), knowledge)
+    told = link.link(readout, extract.extract(readout, knowledge), knowledge)
+    if not told.statements and not told.meeting.participations:
+        raise NotAReadoutError(
+            "no meeting and no statement was found in it",
+            where=readout.name,
+            advice="give an account of a meeting; `summitgraph read` shows what was read",
+        )
+    return told
 
 
 def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
@@ -56,8 +64,11 @@ def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
             progress(number, len(documents), documents[number])
         if isinstance(result, Skipped):
             skipped.append(result)
-        else:
+            continue
+        try:
             done.append(account(result))
+        except NotAReadoutError as error:
+            skipped.append(Skipped.because(documents[number], error))
     if not done:
         first = skipped[0]
         more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
