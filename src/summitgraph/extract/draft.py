@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from summitgraph.extract.addressee import Addressees
 from summitgraph.extract.analysis import Analysed
-from summitgraph.extract.clause import Clause
+from summitgraph.extract.clause_record import Clause
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.matter import Matters
 from summitgraph.extract.undertaking import undertaking_in
@@ -13,12 +12,6 @@ from summitgraph.records.draft import ActorMention, Draft, MatterMention, Mentio
 from summitgraph.records.statement import Act
 
 _AIMED = frozenset(("active", "coordinated", "participle", "first-person", "claim", "purpose"))
-_TO_SOMEONE = frozenset(
-    (Act.REQUESTS, Act.INVITES, Act.WELCOMES, Act.STATES, Act.PROPOSES, Act.COMMITS)
-)
-_GOES_TO = frozenset(
-    "visit visits trip travel access commitment threat return support attack".split()
-)
 _TALK = frozenset(
     "talks discussion discussions conversation consultations exchange dialogue negotiations "
     "conversations consultation".split()
@@ -28,13 +21,33 @@ _ON = frozenset(
     "devoted including".split()
 )
 
+_CONFIDENCE = {
+    "active": 0.9,
+    "coordinated": 0.85,
+    "and-that": 0.8,
+    "and-to": 0.8,
+    "passive-it": 0.85,
+    "passive": 0.75,
+    "passive-noun": 0.75,
+    "talk": 0.75,
+    "inverted": 0.75,
+    "participle": 0.7,
+    "purpose": 0.7,
+    "document": 0.6,
+    "future": 0.65,
+    "claim": 0.6,
+    "first-person": 0.85,
+    "opener": 0.85,
+}
+
 
 class Drafter:
     """Makes drafts of the clauses of one text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lex = lexicon
+        self._lex = lexicon
         self.matters = Matters(lexicon)
+        self._addressees = Addressees(lexicon)
 
     def draft(self, s: Analysed, c: Clause, form: str) -> Draft | None:
         """The draft of a clause that carries a cue, or None where it carries none."""
@@ -42,14 +55,14 @@ class Drafter:
         if cue is None:
             return None
         act, joint_act = cue.act, cue.joint_act
-        if act is Act.DISCUSSES and _TALK & set(cue.words) and not self._on_something(s, c):
+        if act is Act.DISCUSSES and _TALK & set(cue.words) and not _on_something(s, c):
             return None  # "held talks with" tells who met, not on what
-        act, joint_act = self._after_words(s, c, act, joint_act)
+        act, joint_act = _after_words(s, c, act, joint_act)
         a = c.a
         addressees: list[ActorMention] = []
         if c.kind in _AIMED:
-            a, addressees = self._addressee(s, c, act, cue.takes_addressee)
-        found = self._matters(s, c, a)
+            a, addressees = self._addressees.of(s, c, act, takes=cue.takes_addressee)
+        found = self.matters_of(s, c, a)
         if act is Act.WELCOMES and a >= c.b and not found:
             return None  # "thanked her": a courtesy
         negated = c.predicate.negated or (
@@ -64,11 +77,11 @@ class Drafter:
             after = c.predicate.j if c.predicate.noun else min(c.predicate.verb + 1, c.a)
             if c.kind == "and-that" or (cue.words and cue.words[-1] != "to"):
                 after = c.a
-            undertaking = undertaking_in(s, after, c.b, act, joint_act, self.lex)
+            undertaking = undertaking_in(s, after, c.b, act, joint_act, self._lex)
         verb = c.predicate.verb
-        if act is Act.STATES and s.low[verb] in self.lex.announcing:
+        if act is Act.STATES and s.low[verb] in self._lex.announcing:
             # "announced that New Zealand will give …": the speaker binds his own side
-            undertaking = undertaking_in(s, c.a, c.b, Act.COMMITS, Act.COMMITS, self.lex)
+            undertaking = undertaking_in(s, c.a, c.b, Act.COMMITS, Act.COMMITS, self._lex)
             if undertaking and "that" in s.low[c.predicate.j : undertaking[0]]:
                 act = joint_act = Act.COMMITS
             else:
@@ -100,16 +113,8 @@ class Drafter:
             sentence=s.sentence.start,
         )
 
-    # --- pieces -----------------------------------------------------------------------------
-
-    def _on_something(self, s: Analysed, c: Clause) -> bool:
-        return (
-            any(w in _ON for w in s.low[c.a : c.a + 8])
-            or s.low[c.a : c.a + 1] == ["of"]
-            or c.topic is not None
-        )
-
-    def _matters(self, s: Analysed, c: Clause, a: int) -> list[MatterMention]:
+    def matters_of(self, s: Analysed, c: Clause, a: int) -> list[MatterMention]:
+        """What a clause is about whose content begins at word `a`."""
         found: list[MatterMention] = []
         if c.matter is not None:
             found = self.matters.find(s, *c.matter)
@@ -136,151 +141,6 @@ class Drafter:
         text = spot.mention.text.removeprefix("the ").removeprefix("The ")
         return [MatterMention(start=spot.mention.start, end=spot.mention.end, text=text)]
 
-    def _addressee(
-        self, s: Analysed, c: Clause, act: Act, takes: bool
-    ) -> tuple[int, list[ActorMention]]:
-        """(where the content goes on, whom the act is aimed at)."""
-        inside = self._inside_cue(s, c, act)
-        if inside:
-            return c.a, inside
-        if act not in _TO_SOMEONE and not takes:
-            return c.a, []
-        p = c.a
-        if p < c.b and s.low[p] in ("on", "upon", "to") and act is not Act.WELCOMES:
-            p += 1
-        if p >= c.b:
-            return c.a, []
-        group = self._any_group(s, p, c.b) if act is Act.REQUESTS else None
-        if group is not None:
-            return group
-        pronoun = self._object_pronoun(s, p)
-        if pronoun is not None:
-            return p + 1, [pronoun]
-        spot = s.at[p]
-        if spot is None or spot.i != p:
-            return c.a, self._given_to(s, c)
-        follow = s.low[spot.j] if spot.j < c.b else ""
-        tag = s.tags[spot.j] if spot.j < c.b else ""
-        if follow == "'s" or s.tags[spot.j - 1] == "POS" or s.low[spot.j - 1] in ("'", "'s"):
-            return c.a, self._given_to(s, c)
-        asked = (act in (Act.REQUESTS, Act.INVITES) and s.low[p - 1] != "to") or (
-            takes and act is not Act.WELCOMES
-        )
-        told = follow in ("that", "with", "on", "about", "of", "for") or tag in (
-            "DT",
-            "CD",
-            "PRP$",
-            "JJ",
-            "NNS",
-        )
-        if act is Act.WELCOMES:
-            told = follow in ("for", "on") and s.low[c.predicate.verb] in self.lex.giving
-        elif not asked:
-            told = told and (s.low[c.predicate.verb] in self.lex.giving or s.low[p - 1] == "to")
-        if not asked and not told:
-            return c.a, self._given_to(s, c)
-        found = [spot.mention]
-        j = spot.j
-        while j + 1 < c.b and s.low[j] in ("and", ",") and s.at[j + 1] is not None:
-            nxt = s.at[j + 1]
-            assert nxt is not None
-            found.append(nxt.mention)
-            j = nxt.j
-        return j, found
-
-    def _inside_cue(self, s: Analysed, c: Clause, act: Act) -> list[ActorMention]:
-        """Who stands between the words of a cue ("provided Japan with"), or is agreed with."""
-        verb = c.predicate.verb
-        after = s.at[verb + 1] if verb + 1 < c.predicate.j else None
-        if (
-            after is not None
-            and s.low[verb] in self.lex.giving
-            and after.j <= c.predicate.j
-            and (s.low[after.j : after.j + 1] != ["'s"] and s.tags[after.j - 1] != "POS")
-        ):
-            return [after.mention]
-        p = c.predicate.j - 1 if s.low[c.predicate.j - 1] == "with" else c.predicate.j
-        if act is Act.AGREES and s.low[p : p + 1] == ["with"] and p + 1 < len(s.low):
-            spot = s.at[p + 1]
-            if spot is not None and (spot.mention.name or spot.mention.kind is MentionKind.ROLE):
-                return [spot.mention]
-        return []
-
-    def _any_group(self, s: Analysed, p: int, b: int) -> tuple[int, list[ActorMention]] | None:
-        """ "all UN Member States, especially …, to join": a group that no register names."""
-        if s.low[p] not in ("all", "its", "the", "their", "both", "other"):
-            return None
-        q = p
-        while q < b and s.tags[q] in ("DT", "PDT", "JJ", "NNP", "NNPS", "NNS", "NN", "PRP$"):
-            q += 1
-        if (
-            q - p < 2
-            or s.tags[q - 1] not in ("NNS", "NNPS")
-            or "to" not in s.low[q : min(b, q + 12)]
-        ):
-            return None
-        whole = s.at[p]
-        if whole is not None and whole.j >= q:
-            return None
-        mention = ActorMention(
-            kind=MentionKind.GROUP,
-            start=s.start(p),
-            end=s.end(q),
-            text=" ".join(s.words[p:q]),
-            role=s.low[q - 1],
-            plural=True,
-        )
-        return q, [mention]
-
-    def _object_pronoun(self, s: Analysed, p: int) -> ActorMention | None:
-        word = s.low[p]
-        nxt = s.tags[p + 1] if p + 1 < len(s.low) else "."
-        if word in ("him", "them", "you") or (word == "her" and not nxt.startswith(("NN", "JJ"))):
-            return ActorMention(
-                kind=MentionKind.PRONOUN,
-                start=s.start(p),
-                end=s.end(p + 1),
-                text=word,
-                plural=word == "them",
-            )
-        return None
-
-    def _given_to(self, s: Analysed, c: Clause) -> list[ActorMention]:
-        """ "delivered letters to Mr. Putin": to whom something is given or made clear."""
-        if s.low[c.predicate.verb] not in self.lex.giving:
-            return []
-        for p in range(c.a, c.b - 1):
-            if s.low[p] == "that" or s.tags[p] in ("VBD", "MD"):
-                break
-            spot = s.at[p + 1]
-            if s.low[p] == "to" and spot is not None and spot.i == p + 1:
-                if s.tags[spot.j - 1] == "POS" or s.low[spot.j : spot.j + 1] == ["'s"]:
-                    continue
-                if (
-                    spot.mention.name
-                    or spot.mention.kind in (MentionKind.ROLE, MentionKind.SIDE)
-                    or (spot.mention.keys and s.low[p - 1] not in _GOES_TO)
-                ):
-                    return [spot.mention]
-        return []
-
-    def _after_words(self, s: Analysed, c: Clause, act: Act, joint_act: Act) -> tuple[Act, Act]:
-        """The act as the words after the cue make it: "noted with concern", "agreed with"."""
-        head = s.low[c.predicate.j : c.predicate.j + 4]
-        if act in (Act.STATES, Act.AFFIRMS) and with_concern(s, c.predicate.j, c.b):
-            return Act.CONCERN, Act.CONCERN
-        if act is Act.STATES and "concern" in head[:4] and head[:1] in (["with"], ["their"]):
-            return Act.CONCERN, Act.CONCERN
-        if (
-            act in (Act.STATES, Act.AFFIRMS)
-            and "with" in head[:1]
-            and {"satisfaction", "appreciation"} & set(head)
-        ):
-            return Act.WELCOMES, Act.WELCOMES
-        if act is Act.STATES and c.predicate.modality == "obligation":
-            return Act.REQUESTS, Act.REQUESTS
-        return act, joint_act
-
 
 def with_concern(s: Analysed, a: int, b: int) -> bool:
     """Whether "with (grave) concern" stands in tokens `[a, b)`."""
@@ -290,26 +150,27 @@ def with_concern(s: Analysed, a: int, b: int) -> bool:
     return False
 
 
-_CONFIDENCE = {
-    "active": 0.9,
-    "coordinated": 0.85,
-    "and-that": 0.8,
-    "and-to": 0.8,
-    "passive-it": 0.85,
-    "passive": 0.75,
-    "passive-noun": 0.75,
-    "talk": 0.75,
-    "inverted": 0.75,
-    "participle": 0.7,
-    "purpose": 0.7,
-    "document": 0.6,
-    "future": 0.65,
-    "claim": 0.6,
-    "first-person": 0.85,
-    "opener": 0.85,
-}
+def _on_something(s: Analysed, c: Clause) -> bool:
+    return (
+        any(w in _ON for w in s.low[c.a : c.a + 8])
+        or s.low[c.a : c.a + 1] == ["of"]
+        or c.topic is not None
+    )
 
 
-def joined(draft: Draft, **changes: object) -> Draft:
-    """The same draft with other values."""
-    return replace(draft, **changes)  # type: ignore[arg-type]
+def _after_words(s: Analysed, c: Clause, act: Act, joint_act: Act) -> tuple[Act, Act]:
+    """The act as the words after the cue make it: "noted with concern", "agreed with"."""
+    head = s.low[c.predicate.j : c.predicate.j + 4]
+    if act in (Act.STATES, Act.AFFIRMS) and with_concern(s, c.predicate.j, c.b):
+        return Act.CONCERN, Act.CONCERN
+    if act is Act.STATES and "concern" in head[:4] and head[:1] in (["with"], ["their"]):
+        return Act.CONCERN, Act.CONCERN
+    if (
+        act in (Act.STATES, Act.AFFIRMS)
+        and "with" in head[:1]
+        and {"satisfaction", "appreciation"} & set(head)
+    ):
+        return Act.WELCOMES, Act.WELCOMES
+    if act is Act.STATES and c.predicate.modality == "obligation":
+        return Act.REQUESTS, Act.REQUESTS
+    return act, joint_act

@@ -7,104 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summitgraph.extract.inflection import inflections, plural, singular
 from summitgraph.records.actor import ActorKind
 from summitgraph.records.knowledge import CueSet, IssueEntry, Knowledge
 from summitgraph.records.statement import Act
 
-_BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "think": "thinks thought thinking",
-    "hold": "holds held holding",
-    "have": "has had having 've",
-    "speak": "speaks spoke spoken speaking",
-    "give": "gives gave given giving",
-    "make": "makes made making",
-    "take": "takes took taken taking",
-    "put": "puts putting",
-    "set": "sets setting",
-    "draw": "draws drew drawn drawing",
-    "bring": "brings brought bringing",
-    "find": "finds found finding",
-    "come": "comes came coming",
-    "stand": "stands stood standing",
-    "lay": "lays laid laying",
-    "seek": "seeks sought seeking",
-    "bear": "bears bore borne bearing",
-    "pay": "pays paid paying",
-    "send": "sends sent sending",
-    "lead": "leads led leading",
-    "meet": "meets met meeting",
-    "begin": "begins began begun beginning",
-    "understand": "understands understood understanding",
-    "uphold": "upholds upheld upholding",
-    "withdraw": "withdraws withdrew withdrawn withdrawing",
-    "undertake": "undertakes undertook undertaken undertaking",
-    "strike": "strikes struck striking",
-    "forge": "forges forged forging",
-    "swear": "swears swore sworn swearing",
-    "rebut": "rebuts rebutted rebutting",
-    "read": "reads reading",
-    "dwell": "dwells dwelt dwelled dwelling",
-    "commit": "commits committed committing",
-    "rule": "rules ruled ruling",
-    "spend": "spends spent spending",
-    "throw": "throws threw thrown throwing",
-    "see": "sees saw seen seeing",
-    "show": "shows showed shown showing",
-    "confer": "confers conferred conferring",
-    "refer": "refers referred referring",
-    "concur": "concurs concurred concurring",
-    "submit": "submits submitted submitting",
-    "admit": "admits admitted admitting",
-    "recommit": "recommits recommitted recommitting",
-    "regret": "regrets regretted regretting",
-    "plan": "plans planned planning",
-    "travel": "travels traveled travelled traveling travelling",
-    "go": "goes went gone going",
-    "settle": "settles settled settling",
-    "build": "builds built building",
-    "keep": "keeps kept keeping",
-    "get": "gets got gotten getting",
-    "do": "does did done doing",
-    "label": "labels labelled labeled labelling",
-    "slam": "slams slammed slamming",
-    "cover": "covers covered covering",
-    "float": "floats floated floating",
-    "sing": "sings sang sung singing",
-    "begin to": "",
-}
-_NO_DOUBLE = frozenset(
-    "consider offer cover deliver visit enter benefit open answer listen".split()
+__all__ = ["Cue", "Lexicon", "Match", "Phrases", "inflections", "is_adverb", "lexicon", "singular"]
+
+_ALSO_NOUNS = frozenset(
+    """support call request demand plan pledge promise hope view report stress regret back press
+    protest value mark thank table fault counter fear worry challenge charge comment cover claim
+    state mention answer review debate address raise offer sign table value question appeal
+    approach seek push float block dispute contest resort deal welcome""".split()
 )
 GAP = "~"
 _LABEL_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|(?:[a-z]\.){2,}")
-
-
-def inflections(verb: str) -> tuple[str, ...]:
-    """All forms of an English verb, the plain one first.
-
-    >>> inflections("urge")
-    ('urge', 'urges', 'urged', 'urging')
-    """
-    if verb == "be":
-        return _BE
-    if verb in _IRREGULAR:
-        return (verb, *_IRREGULAR[verb].split())
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        third = verb + "es"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        third = verb[:-1] + "ies"
-    else:
-        third = verb + "s"
-    if verb.endswith("e"):
-        past, ing = verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        past, ing = verb[:-1] + "ied", verb + "ing"
-    else:
-        past, ing = verb + "ed", verb + "ing"
-    return (verb, third, past, ing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +172,7 @@ class Lexicon:
         self.announcing = frozenset(f for p in words("announcing") for f in inflections(p))
         self.talk = words("talk")
         self.titles = words("title")
-        self.plural_titles = frozenset(_plural(w) for w in self.titles)
+        self.plural_titles = frozenset(plural(w) for w in self.titles)
         self.honorifics = words("honorific")
         self.title_words = words("title-word")
         self.group_persons = words("group-persons")
@@ -320,35 +237,6 @@ class Lexicon:
             if end is not None:
                 return end, modality
         return None
-
-
-def singular(word: str) -> str:
-    """A noun without its plural ending, roughly: both sides of a comparison are folded so.
-
-    >>> singular("territories"), singular("crisis"), singular("talks")
-    ('territory', 'crisis', 'talk')
-    """
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")):
-        return word[:-1]
-    return word
-
-
-_ALSO_NOUNS = frozenset(
-    """support call request demand plan pledge promise hope view report stress regret back press
-    protest value mark thank table fault counter fear worry challenge charge comment cover claim
-    state mention answer review debate address raise offer sign table value question appeal
-    approach seek push float block dispute contest resort deal welcome""".split()
-)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "ch", "sh")):
-        return noun + "es"
-    return noun + "s"
 
 
 @lru_cache(maxsize=8)

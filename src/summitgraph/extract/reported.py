@@ -5,9 +5,11 @@ from __future__ import annotations
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause import Clause, Clauses
 from summitgraph.extract.draft import Drafter
+from summitgraph.extract.edge import trimmed
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.predicate import Predicate
-from summitgraph.records.draft import ActorMention, Draft, MentionKind
+from summitgraph.extract.subject import actors_before, everyone, left_of, phrase_before
+from summitgraph.records.draft import Draft
 from summitgraph.records.statement import Act
 
 
@@ -43,7 +45,7 @@ class Reported:
         for i, word in enumerate(s.low):
             if word != "will" or s.tags[i] != "MD" or i == 0:
                 continue
-            left = self.clauses._left(s, i)
+            left = left_of(s, i)
             if left < 0 or s.tags[left] in ("WDT", "WP", "IN"):
                 return None
             v = i + 1
@@ -54,22 +56,14 @@ class Reported:
                 v += 1
             if v >= len(s.low) or self.lex.checkable.at(s.low, v) is None:
                 return None
-            subject = self.clauses._subject(s, left)
-            phrase = None if subject else self.clauses._noun_phrase(s, left)
+            subject = actors_before(s, left)
+            phrase = None if subject else phrase_before(s, left)
             if not subject and phrase is None:
                 return None
             if any(w in ("that", "which", "who", "if", "whether", "when") for w in s.low[:left]):
                 return None
             start = subject[0].i if subject else phrase[0] if phrase else 0
-            who = (
-                [m.mention for m in subject]
-                if subject
-                else [
-                    ActorMention(
-                        kind=MentionKind.ALL, start=s.start(start), end=s.end(start + 1), text=""
-                    )
-                ]
-            )
+            who = [m.mention for m in subject] if subject else [everyone(s, start)]
             end = len(s.low)
             predicate = Predicate(
                 i=i, j=v + 1, cue=None, verb=v, modality="intention", tense="modal"
@@ -77,9 +71,9 @@ class Reported:
             clause = Clause(
                 predicate, who, start, v + 1, end, "future", matter=None if subject else phrase
             )
-            end = self.clauses._trim(s, v + 1, end)
+            end = trimmed(s, v + 1, end)
             clause.b = end
-            matters = self.drafter._matters(s, clause, v + 1)
+            matters = self.drafter.matters_of(s, clause, v + 1)
             return Draft(
                 start=s.start(start),
                 end=s.end(end),

@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 
 from summitgraph.link.body import issuing_body
-from summitgraph.link.cast import Cast, Register
+from summitgraph.link.cast import Cast
 from summitgraph.link.issue import Matters, scheme
 from summitgraph.link.meeting import meeting_day, meeting_of
+from summitgraph.link.register import Register
 from summitgraph.link.resolve import Resolver
 from summitgraph.link.when import Found, future_times
 from summitgraph.records.account import Account

@@ -7,132 +7,32 @@ met and nobody else.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from summitgraph.link.lead import lead_end
+from summitgraph.link.person import (
+    Person,
+    fold,
+    name_words,
+    plain_name,
+    plain_title,
+    title_words,
+)
+from summitgraph.link.register import Register
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
-from summitgraph.records.draft import ActorMention, Extraction, MentionKind
-from summitgraph.records.knowledge import ActorEntry, Knowledge
-from summitgraph.records.readout import BlockKind, Readout
+from summitgraph.records.draft import ActorMention, Extraction
+from summitgraph.records.readout import Readout
 
-_HEADS = frozenset(("head-of-state", "head-of-government"))
-_HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|dr|h\.e|his|her|excellency|sir|dr)\b\.?,?", re.IGNORECASE)
-_MET = re.compile(
-    r"\b(?:met|meet(?:s|ing)?|talks|conversation|spoke|call(?:ed)?|held|summit|talked|dialogue|"
-    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received)\b",
-    re.IGNORECASE,
+_TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
+_SIDES = frozenset(
+    "sides parties countries nations governments delegations states participants members allies "
+    "neighbours neighbors peoples".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def fold(name: str) -> str:
-    """A name for comparison: ASCII, lower case, no points or hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z ]+", " ", plain.replace("'", "")).strip()
-
-
-@dataclass(slots=True)
-class Person:
-    """Someone whom a text names.
-
-    Attributes:
-        names: every form that the text uses, the fullest first.
-        roles: every title that the text gives, folded.
-        role_text: the fullest title as worded.
-        body: key of the state or body that he or she stands for, or "".
-        office: key of the office held on the meeting's day by the register, or None.
-        titles: the register's titles of that office, folded.
-    """
-
-    actor: Actor
-    names: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    role_text: str = ""
-    body: str = ""
-    office: str | None = None
-    office_kind: str = ""
-    titles: tuple[str, ...] = ()
-    gender: str = ""
-    takes_part: bool = False
-    first: int = 0
-
-    def has_title(self, words: set[str]) -> bool:
-        """Whether one of the titles holds all of these words."""
-        return any(words <= set(_WORD.findall(r)) for r in (*self.roles, *self.titles))
-
-
-class Register:
-    """The persons of the registers by every word of their names, and who held which office."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
-        self._by_word: dict[str, set[str]] = {}
-        self._names: dict[str, list[frozenset[str]]] = {}
-        for entry in knowledge.actors.values():
-            if entry.actor.kind is not ActorKind.PERSON:
-                continue
-            forms = [frozenset(fold(n).split()) for n in (entry.actor.name, *entry.aliases)]
-            self._names[entry.actor.key] = forms
-            for word in frozenset(w for f in forms for w in f):
-                self._by_word.setdefault(word, set()).add(entry.actor.key)
-        self._terms: dict[str, list[tuple[date, date | None, str]]] = {}
-        for term in knowledge.terms:
-            self._terms.setdefault(term.person, []).append((term.start, term.until, term.office))
-        self._holders: dict[str, list[tuple[date, date | None, str]]] = {}
-        for term in knowledge.terms:
-            self._holders.setdefault(term.office, []).append((term.start, term.until, term.person))
-
-    def offices_on(self, person: str, day: date | None) -> list[str]:
-        """The offices that a person held on a day, those of most weight first."""
-        if day is None:
-            return []
-        held = [
-            o for a, b, o in self._terms.get(person, ()) if a <= day and (b is None or day <= b)
-        ]
-        order = {
-            "head-of-state": 0,
-            "head-of-government": 1,
-            "head-of-organisation": 2,
-            "foreign-minister": 3,
-            "defence-minister": 4,
-        }
-        return sorted(held, key=lambda o: (order.get(self.knowledge.offices[o].kind, 9), o))
-
-    def holders(self, office: str, day: date | None) -> list[str]:
-        """Who held an office on a day."""
-        if day is None:
-            return []
-        return [
-            p for a, b, p in self._holders.get(office, ()) if a <= day and (b is None or day <= b)
-        ]
-
-    def candidates(self, name: str) -> list[str]:
-        """The persons whose name this can be, in full or in part."""
-        words = frozenset(w for w in fold(name).split() if w not in ("jr", "sr"))
-        strong = frozenset(w for w in words if len(w) > 1)
-        if not strong:
-            return []
-        sets = [self._by_word.get(w, set()) for w in strong]
-        if len(strong) == 1:
-            word = next(iter(strong))
-            return sorted(k for k in sets[0] if self._is_family(self.knowledge.actors[k], word))
-        found: set[str] = set()
-        for key in set().union(*sets):
-            for form in self._names[key]:
-                common = {w for w in form if len(w) > 1} & strong
-                if len(common) >= 2 and (
-                    strong <= form or {w for w in form if len(w) > 1} <= strong
-                ):
-                    found.add(key)
-        return sorted(found)
-
-    @staticmethod
-    def _is_family(entry: ActorEntry, word: str) -> bool:
-        family = fold(entry.family).split()
-        return word in family or (not family and word in fold(entry.actor.name).split())
+_FILL = frozenset("of for the and to affairs republic s in".split())
+_UNDER = frozenset(("vice", "deputy"))
 
 
 class Cast:
@@ -143,9 +43,7 @@ class Cast:
     ) -> None:
         self._register = register
         self._day = day
-        self._text = readout.text
         self.people: list[Person] = []
-        self._by_name: dict[str, Person | None] = {}
         self._readout = readout
         mentions = [m for m in extraction.mentions if m.name]
         spoken = [m for ms in extraction.turns.values() for m in ms if m.name]
@@ -160,13 +58,13 @@ class Cast:
     def _meet(self, m: ActorMention) -> None:
         person = self._find(m)
         if person is None:
-            person = self._new(m)
+            person = self._register.identify(m, self._day) or self._unknown(m)
             self.people.append(person)
-        name = re.sub(r",? ?(?:Jr|Sr)\.$", "", m.name)
+        name = plain_name(m.name)
         if name not in person.names:
             person.names.append(name)
         person.first = min(person.first, m.start)
-        role = _HONORIFIC.sub("", m.role).strip(" ,")
+        role = plain_title(m.role).strip(" ,")
         if role:
             person.roles.append(fold(role))
             if len(role) > len(person.role_text):
@@ -177,7 +75,7 @@ class Cast:
 
     def _find(self, m: ActorMention) -> Person | None:
         keys = [k for k in m.keys if k.startswith("person/")]
-        words = [w for w in fold(m.name).split() if w not in ("jr", "sr") and len(w) > 1]
+        words = name_words(m.name)
         fits = []
         for p in self.people:
             if keys and p.actor.known and p.actor.key == keys[0]:
@@ -191,82 +89,15 @@ class Cast:
         if not fits:
             return None
         if len(fits) > 1:
-            role = set(_WORD.findall(fold(_HONORIFIC.sub("", m.role))))
+            role = title_words(fold(plain_title(m.role)))
             titled = [p for p in fits if role and p.has_title(role)]
             fits = titled or [p for p in fits if p.takes_part] or fits
         return fits[0]
 
-    def _new(self, m: ActorMention) -> Person:
-        register = self._register
-        keys = [k for k in m.keys if k.startswith("person/")]
-        bodies = [k for k in m.keys if not k.startswith("person/")]
-        found = keys or register.candidates(m.name)
-        if len(found) > 1 or (found and not keys):
-            found = self._fitting(found, m, bodies)
-        if len(found) == 1:
-            entry = register.knowledge.actors[found[0]]
-            person = Person(entry.actor, first=m.start, gender=entry.gender)
-            offices = register.offices_on(found[0], self._day)
-            if offices:
-                office = register.knowledge.offices[offices[0]]
-                person.office, person.office_kind = office.key, office.kind
-                person.body = office.body
-                person.titles = tuple(
-                    fold(t)
-                    for o in offices
-                    for t in (
-                        *register.knowledge.offices[o].titles,
-                        register.knowledge.offices[o].name,
-                    )
-                )
-            return person
-        name = re.sub(r",? ?(?:Jr|Sr)\.$", "", m.name)
+    def _unknown(self, m: ActorMention) -> Person:
+        name = plain_name(m.name)
         actor = Actor(key=f"person/{slug(name)}", kind=ActorKind.PERSON, name=name, known=False)
         return Person(actor, first=m.start)
-
-    def _fitting(self, found: list[str], m: ActorMention, bodies: list[str]) -> list[str]:
-        """Of several persons of a name those in office on the day, of the body, of the title."""
-        register = self._register
-        full = len([w for w in fold(m.name).split() if len(w) > 1]) > 1
-        in_office = [k for k in found if register.offices_on(k, self._day)]
-        pool = in_office if self._day is not None and (in_office or not full) else found
-        if bodies and pool:
-            of_body = [
-                k
-                for k in pool
-                if any(
-                    register.knowledge.offices[o].body in bodies
-                    for o in (register.offices_on(k, self._day) or [])
-                )
-            ]
-            if of_body or not full:
-                pool = of_body
-        role = set(_WORD.findall(fold(_HONORIFIC.sub("", m.role)))) - {"of", "for", "the", "and"}
-        if role and len(pool) > 1:
-            titled = [
-                k
-                for k in pool
-                if any(
-                    role <= set(_WORD.findall(fold(t)))
-                    for o in register.offices_on(k, self._day)
-                    for t in (
-                        *register.knowledge.offices[o].titles,
-                        register.knowledge.offices[o].name,
-                    )
-                )
-            ]
-            pool = titled or pool
-        if not full and not role and len(pool) > 1:
-            heads = [
-                k
-                for k in pool
-                if any(
-                    register.knowledge.offices[o].kind in _HEADS
-                    for o in register.offices_on(k, self._day)
-                )
-            ]
-            pool = heads if len(heads) == 1 else []
-        return pool
 
     # --- who takes part ---------------------------------------------------------------------
 
@@ -276,9 +107,9 @@ class Cast:
                 person = self._find(m) if m.name else self.of_role(m)
                 if person is not None:
                     person.takes_part = True
-        lead_end = self._lead(readout)
+        lead = lead_end(readout)
         for m in extraction.mentions:
-            if not m.name or m.start >= lead_end or self._in_passing(m):
+            if not m.name or m.start >= lead or _is_spokesperson(m):
                 continue
             person = self._find(m)
             if person is not None:
@@ -290,27 +121,6 @@ class Cast:
                 if person is not None:
                     person.takes_part = True
 
-    def _lead(self, readout: Readout) -> int:
-        """The end of what introduces the meeting: the title and the first sentence on it."""
-        end = 0
-        for block in readout.blocks:
-            if block.kind is BlockKind.TITLE:
-                end = max(end, block.end)
-            if block.kind is BlockKind.TURN:
-                return max(end, end if end else block.start)
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
-                for sentence in block.sentences[:2]:
-                    if _MET.search(readout.text[sentence.start : sentence.end]):
-                        return max(end, sentence.end)
-                    break
-        first = next((b for b in readout.blocks if b.sentences), None)
-        return max(end, first.sentences[0].end if first else 0)
-
-    def _in_passing(self, m: ActorMention) -> bool:
-        """A name that stands only for another's belonging: "Abe's visit", "spokesperson Price"."""
-        role = fold(m.role)
-        return "spokes" in role or self._text[m.end : m.end + 2] in ("’s visit", "'s visit")
-
     @property
     def participants(self) -> list[Person]:
         """Those who take part, in the text's order."""
@@ -320,27 +130,11 @@ class Cast:
     def principals(self) -> list[Person]:
         """Of those who take part, the ones who speak for their sides."""
         taking = self.participants
-        heads = [
-            p
-            for p in taking
-            if p.office_kind in _HEADS
-            or p.has_title({"president"})
-            or p.has_title({"prime", "minister"})
-        ]
-        heads = [
-            p
-            for p in heads
-            if not (set(_WORD.findall(" ".join(p.roles))) & {"aide", "adviser", "advisor"})
-        ]
-        if len(heads) >= 2:
-            by_body: dict[str, Person] = {}
-            for p in heads:
-                held = by_body.get(p.body or p.actor.key)
-                if held is None:
-                    by_body[p.body or p.actor.key] = p
-            if len(by_body) >= 2:
-                return list(by_body.values())
-        return taking
+        by_body: dict[str, Person] = {}
+        for p in taking:
+            if p.is_head:
+                by_body.setdefault(p.body or p.actor.key, p)
+        return list(by_body.values()) if len(by_body) >= 2 else taking
 
     def states(self) -> list[Actor]:
         """The states and bodies for which those who take part stand, in their order."""
@@ -359,12 +153,12 @@ class Cast:
 
     def of_role(self, m: ActorMention) -> Person | None:
         """The one person whom an office alone points to, or None: "the Russian President"."""
-        words = set(_WORD.findall(fold(m.role))) - _FILL
+        words = title_words(fold(m.role)) - _FILL
         states = {k for k in m.keys if not k.startswith("person/")}
         for k in states:
             entry = self._register.knowledge.actors[k]
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
-                words -= set(_WORD.findall(fold(n)))
+                words -= title_words(fold(n))
         if not words:
             return None
         pool = [
@@ -380,10 +174,7 @@ class Cast:
             just = [
                 p
                 for p in pool
-                if any(
-                    set(_WORD.findall(r)) - _FILL - {"state"} == words
-                    for r in (*p.roles, *p.titles)
-                )
+                if any(title_words(r) - _FILL - {"state"} == words for r in (*p.roles, *p.titles))
             ]
             pool = just if len(just) == 1 else pool
         if len(pool) == 1:
@@ -402,7 +193,7 @@ class Cast:
         found = []
         for office in self._register.knowledge.offices.values():
             if office.body in states and any(
-                words == set(_WORD.findall(fold(t))) - _FILL for t in office.titles
+                words == title_words(fold(t)) - _FILL for t in office.titles
             ):
                 found += self._register.holders(office.key, self._day)
         if len(set(found)) != 1:
@@ -442,17 +233,13 @@ class Cast:
             of = [p for p in self.participants if p.body in states]
             if len({p.body for p in of}) >= len(set(states)):
                 return _actors(of)
-        role = set(_WORD.findall(fold(m.role))) - _FILL
-        singular = {_singular(w) for w in role}
-        if singular & _MINISTERIAL or singular & {"secretary"}:
-            fits = [p for p in self.participants if p.has_title(singular - {"vice", "deputy"})]
-            if "vice" in singular or "deputy" in singular:
-                fits = [p for p in fits if p.has_title({"vice"}) or p.has_title({"deputy"})]
+        role = {_singular(w) for w in title_words(fold(m.role)) - _FILL}
+        if role & {"minister", "secretary"}:
+            fits = [p for p in self.participants if p.has_title(role - _UNDER)]
+            if role & _UNDER:
+                fits = [p for p in fits if any(p.has_title({word}) for word in _UNDER)]
             if len(fits) >= 2:
                 return _actors(fits)
-            if len(self.participants) >= 2 and not fits:
-                return _actors(pool)
-            return _actors(fits) if len(fits) >= 2 else _actors(pool)
         return _actors(pool)
 
     def named(self, actor: Actor) -> Actor:
@@ -464,18 +251,11 @@ class Cast:
         full = _TITLED.sub("", full)
         if len(full.split()) < 2:
             return actor
-        return Actor(
-            key=actor.key, kind=actor.kind, name=actor.name, known=actor.known, named_as=full
-        )
+        return replace(actor, named_as=full)
 
 
-_TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
-_SIDES = frozenset(
-    "sides parties countries nations governments delegations states participants members allies "
-    "neighbours neighbors peoples".split()
-)
-_FILL = frozenset("of for the and to affairs republic s in".split())
-_MINISTERIAL = frozenset("minister".split())
+def _is_spokesperson(m: ActorMention) -> bool:
+    return "spokes" in fold(m.role)
 
 
 def _singular(word: str) -> str:
@@ -484,7 +264,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _actors(people: Iterable[Person]) -> list[Actor]:
+def _actors(people: Sequence[Person]) -> list[Actor]:
     return [p.actor for p in people]
 
 
@@ -494,6 +274,3 @@ def unique(actors: Sequence[Actor]) -> list[Actor]:
     for a in actors:
         seen.setdefault(a.key, a)
     return list(seen.values())
-
-
-GROUP_KINDS = (MentionKind.GROUP, MentionKind.ALL)

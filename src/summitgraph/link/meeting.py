@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from summitgraph.link.cast import Cast, Person
+from summitgraph.link.cast import Cast
+from summitgraph.link.person import Person
 from summitgraph.link.place import place_of
 from summitgraph.link.slug import slug
 from summitgraph.link.when import day, day_without_year, full_day

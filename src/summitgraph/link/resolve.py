@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitgraph.link.cast import Cast, unique
+from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
 from summitgraph.records.knowledge import Knowledge
@@ -165,7 +166,5 @@ _OTHER = frozenset("counterpart colleague guest host interlocutor".split())
 
 def group_of(m: ActorMention) -> Actor:
     """A group that no register names, by the words of the text: "all UN Member States"."""
-    from summitgraph.link.slug import slug
-
     text = m.text.removeprefix("all ").removeprefix("the ")
     return Actor(key=f"group/{slug(text)}", kind=ActorKind.GROUP, name=text, known=False)

@@ -1,0 +1,131 @@
+"""Clauses that lean on the one before: its subject holds for "and welcomed", "noting", "and that".
+
+What has a subject of its own, or nobody's, is left to `clause.py` and `impersonal.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.clause_record import Clause
+from summitgraph.extract.lexicon import Cue, Lexicon
+from summitgraph.extract.predicate import Predicate, predicate_at
+from summitgraph.extract.subject import everyone
+from summitgraph.records.statement import Act
+
+PARTICIPLES = frozenset(
+    """noting stressing emphasizing emphasising underlining underscoring recognizing recognising
+    reaffirming reiterating expressing welcoming calling urging condemning acknowledging recalling
+    affirming confirming commending voicing adding pledging highlighting regretting deploring
+    rejecting supporting encouraging""".split()
+)
+"""Participles that tell an act of the clause before: "…, noting that"."""
+_URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
+_ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
+_MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
+
+
+class Continuation:
+    """Finds the clauses that take their subject from the one before."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lex = lexicon
+
+    def and_to(self, s: Analysed, i: int, last: Clause) -> Clause | None:
+        """ "agreed to meet again, and to hold consultations": a statement for each."""
+        if s.low[i - 2 : i] != [",", "and"] or s.tags[i + 1 : i + 2] != ["VB"]:
+            return None
+        cue = last.cue or last.predicate.cue
+        if cue is None or cue.act not in (Act.AGREES, Act.COMMITS):
+            return None
+        verb = last.predicate.verb
+        if last.kind != "and-to" and "to" not in s.low[verb + 1 : verb + 4]:
+            return None
+        predicate = replace(last.predicate, i=i, j=i + 1, verb=i - 1)
+        return _of(last, s, predicate, i, i + 1, "and-to", cue)
+
+    def and_that(self, s: Analysed, i: int, last: Clause) -> Clause | None:
+        """ "agreed that A will …, and that B will …": a statement for each clause."""
+        if s.low[i - 1] != "and":
+            return None
+        if last.kind not in ("active", "coordinated", "and-that", "passive-it"):
+            return None
+        if "that" not in s.low[last.predicate.j : i] and last.kind != "and-that":
+            return None
+        predicate = replace(last.predicate, i=i, j=i + 1)
+        return _of(last, s, predicate, i, i + 1, "and-that", last.cue or last.predicate.cue)
+
+    def participle(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
+        """ "…, noting that"."""
+        if last is None or i == 0 or s.low[i - 1] not in (",", "and"):
+            return None
+        if s.low[i - 1] == "and" and last.kind != "participle":
+            return None
+        predicate = predicate_at(s, i, self._lex)
+        if predicate is None or predicate.cue is None:
+            return None
+        return _of(last, s, predicate, i, predicate.j, "participle")
+
+    def coordinated(
+        self, s: Analysed, predicate: Predicate, left: int, last: Clause | None
+    ) -> Clause | None:
+        """The clause of a verb that follows the joining word at `left`: "… and welcomed"."""
+        if last is None or predicate.cue is None or last.kind in ("talk", "passive-it"):
+            return None
+        if predicate.passive and not last.predicate.passive:
+            return None
+        if last.kind == "passive" and not predicate.passive:
+            return None
+        if not _same_tense(last.predicate, predicate, s.tags[predicate.i]):
+            return None
+        if s.low[left] == "or" and predicate.tense != "past":
+            return None
+        comma = s.low[left - 1] == ","
+        content = range(last.predicate.j, left)
+        if s.low[left] == "and" and not comma and "that" in s.low[last.predicate.j : left]:
+            inner_verb = any(
+                s.tags[p] == "VBD" and s.at[p] is None and s.low[p] not in self._lex.verbs
+                for p in content
+            )
+            if inner_verb:
+                return None
+        if (
+            predicate.cue.act not in _URGENT
+            and s.tags[predicate.i] in ("VB", "VBP")
+            and not comma
+            and any(s.low[p] == "to" and s.tags[p + 1] == "VB" for p in content)
+        ):
+            return None  # "urge them to join us and reaffirm": what is urged goes on
+        return _of(last, s, predicate, predicate.i, predicate.j, "coordinated")
+
+    def purpose(self, s: Analysed, i: int) -> Clause | None:
+        """ "met with X to discuss Y": what they met for."""
+        if s.low[i - 1] != "to":
+            return None
+        predicate = predicate_at(s, i, self._lex)
+        if predicate is None or predicate.cue is None:
+            return None
+        if predicate.cue.act is not Act.DISCUSSES and s.low[i] not in _ALONE:
+            return None
+        if not any(w in _MET for w in s.low[:i]):
+            return None
+        return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+def _of(
+    last: Clause,
+    s: Analysed,
+    predicate: Predicate,
+    start: int,
+    a: int,
+    kind: str,
+    cue: Cue | None = None,
+) -> Clause:
+    return Clause(predicate, list(last.speakers), start, a, len(s.low), kind, cue=cue)
+
+
+def _same_tense(last: Predicate, here: Predicate, tag: str) -> bool:
+    if last.tense == "past":
+        return here.tense == "past" and tag != "VB"
+    return here.tense in ("present", "past", "modal")

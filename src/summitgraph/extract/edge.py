@@ -1,0 +1,58 @@
+"""The edges of a clause: a topic set before it, and its end without what joins it to the next."""
+
+from __future__ import annotations
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.lexicon import is_adverb
+
+_OPENERS = tuple(
+    tuple(words.split())
+    for words in (
+        "with regard to",
+        "with regards to",
+        "with respect to",
+        "in regard to",
+        "in connection with",
+        "in relation to",
+        "with reference to",
+        "as regards",
+        "as for",
+        "as to",
+        "regarding",
+        "concerning",
+        "on",
+        "about",
+        "turning to",
+        "in the context of",
+        "speaking of",
+        "touching on",
+        "in reference to",
+        "when it comes to",
+    )
+)
+_FARTHEST = 40
+_JOINS = frozenset(", ; and . but while whereas also : – ! ? then".split())
+
+
+def fronted_topic(s: Analysed) -> tuple[int, int] | None:
+    """A fronted "On Ukraine," or "Regarding the visit,": the tokens of what it names."""
+    opener = next((o for o in _OPENERS if tuple(s.low[: len(o)]) == o), None)
+    if opener is None or len(s.low) == len(opener):
+        return None
+    a = len(opener)
+    for p in range(a + 1, min(len(s.low), _FARTHEST)):
+        if s.low[p] == ",":
+            nxt = p + 1
+            follows = s.at[nxt] if nxt < len(s.low) else None
+            if follows is not None or s.low[nxt : nxt + 1] in (["it"], ["the"], ["we"]):
+                return a, p
+    return None
+
+
+def trimmed(s: Analysed, a: int, b: int) -> int:
+    """The end of the clause `[a, b)` without what only joins it to the next."""
+    while b > a and (
+        s.low[b - 1] in _JOINS or (is_adverb(s.low[b - 1]) and b - 1 > a and b < len(s.low))
+    ):
+        b -= 1
+    return b

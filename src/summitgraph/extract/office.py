@@ -1,0 +1,169 @@
+"""Those whom no name points to: "the President", "both sides", "the leaders of A and B".
+
+A title with a name after it was found before, by `person.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitgraph.extract.gazetteer import Gazetteer
+from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.spotted import Spotted, Words
+from summitgraph.extract.title import Titles
+from summitgraph.records.draft import MentionKind
+
+_COUNT = frozenset("two three four five six seven eight both all these those".split())
+_OPENS = _COUNT | frozenset("the his her our their its my".split())
+_COMMON = frozenset("respective concerned national other participating".split())
+_BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
+_OF_A_STATE = frozenset("leadership people party military".split())
+
+
+class Offices:
+    """Finds offices, sides and groups in the words of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, names: Gazetteer, titles: Titles) -> None:
+        self._lex = lexicon
+        self._names = names
+        self._titles = titles
+
+    def at(self, w: Words, i: int) -> Spotted | None:
+        """The office, the side or the group that begins at word `i`, or None."""
+        low = w.low
+        opened = low[i] in _OPENS
+        if not opened and not w.words[i][0].isupper():
+            return None
+        many = low[i] in _COUNT
+        j = i + 1 if opened else i
+        while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
+            many = True
+            j += 1
+        if j >= len(low):
+            return None
+        if low[i] in ("both", "the") and w.tags[j].startswith(("V", "MD")) and many:
+            return w.spotted(i, j, MentionKind.GROUP, plural=True)
+        start = j
+        j, keys = self._whose(w, j)
+        if j >= len(low):
+            return None
+        return (
+            self._persons(w, i, j, keys, opened=opened, many=many)
+            or self._states(w, i, j, keys, opened=opened, many=many)
+            or self._side(w, i, j, keys)
+            or self._office(w, i, start, opened=opened, many=many)
+        )
+
+    def _whose(self, w: Words, j: int) -> tuple[int, list[str]]:
+        """The states and bodies that words from `j` on name as owners, and where they end."""
+        words, low = w.words, w.low
+        keys: list[str] = []
+        while j < len(words):
+            name = self._names.at(words, j) if words[j][0].isupper() else None
+            if name is not None and name.kind != "person":
+                keys.append(name.key)
+                j += len(name.words)
+                if j < len(words) and words[j] == "'s":
+                    j += 1
+            elif (
+                low[j] == "and" and keys and j + 1 < len(words) and self._names.at(words, j + 1)
+            ) or low[j] in _COMMON:
+                j += 1
+            else:
+                break
+        return j, keys
+
+    def _persons(
+        self, w: Words, i: int, j: int, keys: list[str], *, opened: bool, many: bool
+    ) -> Spotted | None:
+        """ "the leaders of Japan and Russia", "the heads of state"."""
+        low = w.low
+        k = j
+        while k < len(low) - 1 and low[k] in _BEFORE_PERSONS:
+            k += 1
+        for noun_end in (k + 3, k + 1):
+            noun = " ".join(low[k:noun_end])
+            if noun in self._lex.group_persons and (
+                opened or keys or many or _alone(w, i, noun_end)
+            ):
+                end = noun_end
+                if low[end : end + 1] == ["of"]:
+                    last, more = self._list_of_states(w.words, low, end + 1)
+                    if more:
+                        end, keys = last, keys + more
+                role = w.text(j, noun_end)
+                return w.spotted(i, end, MentionKind.GROUP, role=role, keys=keys, plural=True)
+        return None
+
+    def _states(
+        self, w: Words, i: int, j: int, keys: list[str], *, opened: bool, many: bool
+    ) -> Spotted | None:
+        """ "the two countries", "both sides"."""
+        noun = w.low[j]
+        if noun in self._lex.group_states and ((opened and not keys) or many):
+            return w.spotted(i, j + 1, MentionKind.GROUP, role=noun, keys=keys, plural=True)
+        return None
+
+    def _side(self, w: Words, i: int, j: int, keys: list[str]) -> Spotted | None:
+        """ "the Japanese side", "Russia's leadership"."""
+        low, tags = w.low, w.tags
+        if not keys or low[j - 1] == "of":
+            return None
+        for length in (3, 2, 1):
+            noun = " ".join(low[j : j + length])
+            if noun not in self._lex.sides:
+                continue
+            after = tags[j + length] if j + length < len(tags) else ""
+            if after in ("NN", "NNS", "HYPH") or (noun in _OF_A_STATE and after in ("IN", "TO")):
+                continue
+            return w.spotted(
+                i, j + length, MentionKind.SIDE, role=noun, keys=keys, plural=len(keys) > 1
+            )
+        return None
+
+    def _office(self, w: Words, i: int, start: int, *, opened: bool, many: bool) -> Spotted | None:
+        """ "the Russian President", "Foreign Minister"."""
+        lex, low = self._lex, w.low
+        end, keys, head, plural = self._titles.at(w, start, lower=opened)
+        if not head or end <= start or not (opened or plural or _alone(w, i, end)):
+            return None
+        if low[end - 1] in lex.honorifics and low[end - 1] not in lex.titles:
+            return None
+        return w.spotted(
+            i,
+            end,
+            MentionKind.GROUP if plural else MentionKind.ROLE,
+            role=w.text(start, end),
+            keys=keys,
+            plural=plural or many,
+        )
+
+    def _list_of_states(
+        self, words: Sequence[str], low: Sequence[str], j: int
+    ) -> tuple[int, list[str]]:
+        keys: list[str] = []
+        end = j
+        while j < len(words):
+            if low[j] in ("the", ",", "and"):
+                j += 1
+                continue
+            if low[j] in ("two", "both", "countries", "three"):
+                j += 1
+                end = j
+                continue
+            name = self._names.at(words, j) if words[j][0].isupper() else None
+            if name is None or name.kind not in ("name", "metonym"):
+                break
+            keys.append(name.key)
+            j += len(name.words)
+            end = j
+        return end, keys
+
+
+def _alone(w: Words, i: int, j: int) -> bool:
+    """A bare capitalised office is a mention where it stands as a subject or after "and"."""
+    before = w.low[i - 1] if i else ""
+    after = w.tags[j] if j < len(w.tags) else ""
+    return (i == 0 or before in ("and", ",", "by", "with")) and (
+        after.startswith(("VB", "MD", "RB")) or after in ("CC", ",", "")
+    )

@@ -1,0 +1,200 @@
+"""Persons by name: with a title before it or behind, in full or by a name the text introduced.
+
+An office without a name is left to `office.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitgraph.extract.gazetteer import Gazetteer, Name
+from summitgraph.extract.learnt import Learnt
+from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.spotted import Spotted, Words
+from summitgraph.extract.title import Title, Titles
+from summitgraph.records.draft import MentionKind
+
+_PARTICLES = frozenset("bin al el de da von van der ibn la del di dos du ben abu ul".split())
+# A capitalised word that is part of a body's name, never of a person's.
+_BODY = frozenset(
+    """council agency ministry committee department office organisation organization region
+    commission bank fund group union service institute affairs relations policy resources energy
+    industry trade security assembly party army navy forces command embassy summit meeting forum
+    conference dialogue treaty agreement declaration initiative partnership sea ocean strait
+    island islands peninsula river city state states republic kingdom federation house palace
+    government parliament congress senate university center centre foundation company corporation
+    alliance league court tribunal pact plan project programme program process format protocol
+    convention charter resolution act bill day week month year war peace president minister
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday issues climate change northern southern
+    eastern western north south east west international national world global regional joint
+    strategic economic political military nuclear asia europe africa america pacific indo-pacific
+    atlantic arctic""".split()
+)
+_LONGEST = 5
+
+
+class Persons:
+    """Finds persons that are named, and learns their names from one sentence for the next."""
+
+    def __init__(self, lexicon: Lexicon, names: Gazetteer, titles: Titles, learnt: Learnt) -> None:
+        self._lex = lexicon
+        self._names = names
+        self._titles = titles
+        self._learnt = learnt
+
+    def at(self, w: Words, i: int) -> Spotted | None:
+        """The person whose name or title begins at word `i`, or None."""
+        words, low = w.words, w.low
+        start = i
+        if low[i] == "the" and i + 1 < len(words):
+            i += 1
+        if not words[i][0].isupper() and low[i] not in self._lex.titles:
+            return None
+        known = self._names.at(words, i)
+        if known is not None and known.kind == "person" and start == i:
+            return self._known(w, i, i, known, "", [known.key])
+        titled = self._titled(w, start, i)
+        if titled is not None:
+            return titled
+        if start != i:
+            return None
+        return self._introduced(w, i, known) or self._before_title(w, i)
+
+    # --- ways to be named -------------------------------------------------------------------
+
+    def _known(
+        self, w: Words, start: int, i: int, known: Name, role: str, keys: list[str]
+    ) -> Spotted:
+        """A person of the register, whose name stands at word `i`."""
+        j = self._with_particles(w.words, w.low, i + len(known.words))
+        name = w.text(i, j)
+        if w.words[j : j + 2] == [",", "Jr."]:
+            j += 2
+        self._learnt.add(name)
+        return self._with_apposition(w, start, j, name, role, keys)
+
+    def _titled(self, w: Words, start: int, i: int) -> Spotted | None:
+        """ "Foreign Minister Lavrov"."""
+        words = w.words
+        end, keys, head, plural = self._titles.at(w, i)
+        if not head or plural or end >= len(words):
+            return None
+        role = w.text(i, end)
+        known = self._names.at(words, end)
+        if known is not None and known.kind == "person":
+            return self._known(w, start, end, known, role, [known.key, *keys])
+        stop = self._name_end(words, w.low, end)
+        if stop == end:
+            return None
+        name = w.text(end, stop)
+        if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
+            self._learnt.add(name)
+        return self._with_apposition(w, start, stop, name, role, keys)
+
+    def _introduced(self, w: Words, i: int, known: Name | None) -> Spotted | None:
+        """A name that the text introduced: in full, or its last word."""
+        words = w.words
+        for length in (4, 3, 2):
+            if i + length <= len(words) and tuple(words[i : i + length]) in self._learnt.full:
+                name = self._learnt.full[tuple(words[i : i + length])]
+                return w.spotted(i, i + length, MentionKind.NAME, name=name)
+        if words[i] not in self._learnt.by_word or (known and known.kind != "person"):
+            return None
+        after = i + 1
+        if after < len(words) and words[after][0].isupper() and w.low[after] in _BODY:
+            return None
+        return w.spotted(i, after, MentionKind.NAME, name=words[i])
+
+    def _before_title(self, w: Words, i: int) -> Spotted | None:
+        """ "Name Surname, Foreign Minister of X"."""
+        stop = self._name_end(w.words, w.low, i)
+        found = self._title_behind(w, stop) if stop - i >= 2 else None
+        if found is None:
+            return None
+        at, title = found
+        name = w.text(i, stop)
+        self._learnt.add(name)
+        role = w.text(at, title.end)
+        return w.spotted(i, title.end, MentionKind.NAME, name=name, role=role, keys=title.keys)
+
+    # --- pieces -----------------------------------------------------------------------------
+
+    def _name_end(self, words: Sequence[str], low: Sequence[str], i: int) -> int:
+        """The end of a personal name that begins at word `i`, or `i`."""
+        j = i
+        while j < len(words) and j - i < _LONGEST:
+            word = words[j]
+            if word == "." or (word == "," and words[j + 1 : j + 2] == ["Jr."]):
+                if word == "," and j > i:
+                    j += 2
+                break
+            if word[0].isupper() and low[j] not in _BODY and low[j] not in self._lex.titles:
+                if low[j] in self._lex.honorifics and j > i and word != "Jr.":
+                    break
+                known = self._names.at(words, j)
+                if known is not None and known.kind != "person" and j > i:
+                    break
+                if known is not None and known.kind == "demonym":
+                    break
+                if (
+                    j == i
+                    and known is not None
+                    and known.kind in ("name", "metonym", "place")
+                    and word not in self._learnt.by_word
+                ):
+                    break
+                j += 1
+                # an initial: "J" "." as two tokens
+                if len(word) == 1 and j < len(words) and words[j] == ".":
+                    j += 1
+            elif (
+                low[j] in _PARTICLES and j > i and j + 1 < len(words) and words[j + 1][0].isupper()
+            ):
+                j += 1
+            else:
+                break
+        return j
+
+    def _with_particles(self, words: Sequence[str], low: Sequence[str], j: int) -> int:
+        """The end of a known name with the particles and names that follow: "… Al Saud"."""
+        while j + 1 < len(words) and low[j] in _PARTICLES and words[j + 1][0].isupper():
+            if low[j + 1] in _PARTICLES or self._names.at(words, j + 1) is None:
+                j += 2
+            else:
+                break
+        return j
+
+    def _title_behind(self, w: Words, j: int) -> tuple[int, Title] | None:
+        """The title of one person behind a comma at word `j`, and where it begins; or None."""
+        if w.words[j : j + 1] != [","]:
+            return None
+        at = j + 1
+        while w.low[at : at + 1] in (["the"], ["then"]):
+            at += 1
+        title = self._titles.at(w, at)
+        alone = title.head and not title.plural and title.end > at and w.words[at][0].isupper()
+        return (at, title) if alone else None
+
+    def _with_apposition(
+        self, w: Words, i: int, j: int, name: str, role: str, keys: list[str]
+    ) -> Spotted:
+        """A person, with a title that follows the name after a comma, or "of Russia"."""
+        words, low = w.words, w.low
+        found = self._title_behind(w, j)
+        if found is not None:
+            at, title = found
+            end = title.end
+            # a title with no name of its own belongs to this one
+            if end >= len(words) or self._name_end(words, low, end) == end:
+                more = w.text(at, end)
+                role = f"{role}, {more}" if role else more
+                keys = keys + title.keys
+                j = end
+        elif low[j : j + 1] == ["of"]:
+            at = j + 2 if low[j + 1 : j + 2] == ["the"] else j + 1
+            place = self._names.at(words, at) if at < len(words) else None
+            if place is not None and place.kind == "name":
+                keys = [*keys, place.key]
+                j = at + len(place.words)
+        return w.spotted(i, j, MentionKind.NAME, name=name, role=role, keys=keys)

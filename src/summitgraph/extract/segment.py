@@ -1,0 +1,99 @@
+"""The main clauses of a sentence that someone speaks: where one ends and the next begins.
+
+The main verb of one is left to `main_verb.py`, what it says to `direct.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.edge import fronted_topic
+from summitgraph.extract.lexicon import Lexicon, is_adverb
+from summitgraph.extract.main_verb import DEICTIC, FINITE, FIRST
+
+_JOINS = frozenset("and but ; so yet".split())
+_EDGE = frozenset(", – — and but ;".split())
+_BEHIND = _EDGE | frozenset(". ! ? …".split())
+_AHEAD = _EDGE | frozenset("so well yes :".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A main clause: tokens `[a, b)` of a sentence, and those of a topic fronted to it, or None."""
+
+    s: Analysed
+    a: int
+    b: int
+    topic: tuple[int, int] | None
+
+    def stripped(self) -> Segment:
+        """The same without the marks and small words at its edges: "Well, we agree."."""
+        s, a, b = self.s, self.a, self.b
+        while b > a and s.low[b - 1] in _BEHIND:
+            b -= 1
+        while a < b and (s.low[a] in _AHEAD or (is_adverb(s.low[a]) and s.at[a] is None)):
+            a += 1
+        return replace(self, a=a, b=b)
+
+    def opens_with(self, words: tuple[str, ...]) -> bool:
+        """Whether these are its first words."""
+        return tuple(self.s.low[self.a : self.a + len(words)]) == words
+
+
+def segments(s: Analysed, lex: Lexicon) -> Iterator[Segment]:
+    """The coordinated main clauses of a sentence."""
+    topic = fronted_topic(s)
+    first = topic[1] if topic else 0
+    n = len(s.low)
+    a = last = first
+    for i in range(first + 1, n):
+        if s.low[i] not in _JOINS:
+            continue
+        j = i + 1
+        while j < n and (is_adverb(s.low[j]) or s.low[j] in (",", "–")):
+            j += 1
+        if j < n and _has_verb(s, last, i) and _begins_clause(s, i, j, last, lex):
+            yield Segment(s, a, i, topic)
+            a, last = i + 1, i
+    yield Segment(s, a, n, topic)
+
+
+def _has_verb(s: Analysed, a: int, b: int) -> bool:
+    return s.low[a] == "let" or any(s.tags[p] in FINITE and s.at[p] is None for p in range(a, b))
+
+
+def _begins_clause(s: Analysed, i: int, j: int, last: int, lex: Lexicon) -> bool:
+    """Whether a main clause begins at word `j`, behind the joining word at `i`.
+
+    The main clause before it began at word `last`.
+    """
+    word, tag = s.low[j], s.tags[j]
+    if word == "that":
+        return False
+    comma = s.low[i - 1] in (",", "–", "—") or s.low[i] in (";", "but")
+    opened = any(w in ("that", "whether", "how") for w in s.low[last:i])
+    inner = opened and not comma  # may go on with what a "that" opened
+    spot = s.at[j]
+    v = spot.j if spot is not None else j + 1
+    while v < len(s.low) and is_adverb(s.low[v]):
+        v += 1
+    if v < len(s.low) and s.tags[v] in FINITE:
+        if word in FIRST:
+            return not inner or s.tags[v] != "MD"
+        if word in DEICTIC:
+            return comma
+        if spot is not None:
+            return comma and not (opened and s.low[i] == "and")
+    if word in ("would", "will") and tag in ("MD", "VBP", "VBD"):
+        # "and would like to cooperate": a new act of the same speaker
+        ours = any(w in FIRST for w in s.low[last:i])
+        return ours and not opened and (word == "would" or comma)
+    if tag in ("VBP", "VBD", "MD") and (word in lex.verbs or word in lex.carriers):
+        main = next(
+            (s.tags[p] for p in range(last, i) if s.tags[p] in FINITE and s.at[p] is None), ""
+        )
+        found = lex.match(lex.verbs, s.low, j) or lex.match(lex.carriers, s.low, j)
+        return found is not None and tag == main and not inner
+    return s.low[j : j + 2] in (["let", "us"], ["let", "'s"])

@@ -1,0 +1,123 @@
+"""Who stands before a verb: actors joined by "and", or a noun phrase that names nobody.
+
+Also who stands behind a passive's "by", and the mention of everyone for where nobody is named.
+"""
+
+from __future__ import annotations
+
+from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.lexicon import is_adverb
+from summitgraph.extract.spotted import Spotted
+from summitgraph.records.draft import ActorMention, MentionKind
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PREPOSITIONS = frozenset(
+    "of with to between by for in from against on at than as towards toward".split()
+)
+_BEFORE_MEMBER = frozenset("with between to in on of at by from for as".split())
+_FARTHEST = 26
+_BOUNDARY = _FINITE | {"WDT"}
+
+
+def left_of(s: Analysed, i: int) -> int:
+    """The nearest word to the left of word `i` that is no adverb; -1 where there is none."""
+    p = i - 1
+    while p >= 0 and (is_adverb(s.low[p]) or s.tags[p] == "RB") and s.at[p] is None:
+        p -= 1
+    return p
+
+
+def is_pronoun(spot: Spotted) -> bool:
+    """Whether a mention is a pronoun."""
+    return spot.mention.kind is MentionKind.PRONOUN
+
+
+def everyone(s: Analysed, i: int) -> ActorMention:
+    """All who take part, for words at token `i` that name nobody."""
+    return ActorMention(kind=MentionKind.ALL, start=s.start(i), end=s.end(i + 1), text="")
+
+
+def agent_after(s: Analysed, j: int) -> Spotted | None:
+    """Whoever stands after "by" right behind a passive that ends at token `j`."""
+    for p in range(j, min(j + 4, len(s.low) - 1)):
+        if s.low[p] == "by":
+            return s.at[p + 1]
+        if s.low[p] in (",", "that", "to"):
+            return None
+    return None
+
+
+def actors_before(s: Analysed, left: int) -> list[Spotted]:
+    """The mentions, joined by commas and "and", that end at token `left`, right before a verb."""
+    if s.low[left] == "," and s.low[:2] == ["we", ","] and s.at[0] is not None:
+        return [s.at[0]]  # "We, the Foreign Ministers of A, B and C, condemn"
+    spot = _ending_at(s, left)
+    if spot is None:
+        return []
+    if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
+        return []  # "the visit of Abe took": the head is further left
+    members = [spot]
+    q = spot.i - 1
+    if s.low[q] == "," and q > 0:
+        return members  # "In the words of some, Putin put": a comma alone joins nobody
+    while q > 0 and (s.low[q] in ("and", ",", "&") or s.low[q - 2 : q + 1] == ["as", "well", "as"]):
+        comma = s.low[q] == ","
+        q -= 3 if s.low[q] == "as" else 1
+        if q >= 0 and s.low[q] == ",":
+            q -= 1
+        before = s.at[q] if q >= 0 else None
+        if before is None or before.j != q + 1 or is_pronoun(before):
+            break
+        if comma and before.i and s.low[before.i - 1] == "and":
+            break  # "after talks with X and A, B and C discussed": A is of the talks
+        if before.i and s.low[before.i - 1] in _BEFORE_MEMBER:
+            break
+        members.insert(0, before)
+        q = before.i - 1
+    if any(is_pronoun(m) for m in members[1:]):
+        return [m for m in members if is_pronoun(m)][-1:]
+    return members
+
+
+def _ending_at(s: Analysed, p: int) -> Spotted | None:
+    """The mention that ends at word `p`, or before an apposition or parenthesis that does."""
+    spot = s.at[p]
+    if s.low[p] in (",", ")"):
+        opener = "(" if s.low[p] == ")" else ","
+        limit = max(0, p - _FARTHEST)
+        p -= 1
+        while p >= limit and s.low[p] != opener:
+            if s.tags[p] in _FINITE and s.at[p] is None:
+                return None
+            p -= 1
+        if p < limit or p == 0:
+            return None
+        p -= 1
+        spot = s.at[p]
+        if spot is None or is_pronoun(spot):
+            return None
+    return spot if spot is not None and spot.j == p + 1 else None
+
+
+def phrase_before(s: Analysed, left: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token `left`, with what narrows it, back to a boundary."""
+    i = _back(s, left, (",", ";", ":", "that", "and"))
+    if i >= 0 and s.low[i] == "and":
+        # "Ukraine and Syria were discussed"
+        i = _back(s, i, (";", ":", "that"))
+    elif (
+        i >= 0
+        and s.tags[i] == "VBD"
+        and s.low[i] in ("raised", "discussed", "considered", "addressed")
+    ):
+        # "the main issues raised at the talks were": a reduced relative clause
+        i -= 1
+        while i >= 0 and s.low[i] not in (",", ";", ":", "that"):
+            i -= 1
+    return (i + 1, left + 1) if i < left else None
+
+
+def _back(s: Analysed, i: int, stops: tuple[str, ...]) -> int:
+    while i >= 0 and s.low[i] not in stops and s.tags[i] not in _BOUNDARY:
+        i -= 1
+    return i

@@ -1,0 +1,32 @@
+"""Where a text introduces the meeting: its title and the first sentence on it.
+
+Those named there take part; who else does is left to `cast.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summitgraph.records.readout import BlockKind, Readout
+
+_MET = re.compile(
+    r"\b(?:met|meet(?:s|ing)?|talks|conversation|spoke|call(?:ed)?|held|summit|talked|dialogue|"
+    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received)\b",
+    re.IGNORECASE,
+)
+
+
+def lead_end(readout: Readout) -> int:
+    """The end of what introduces the meeting, in characters of the text."""
+    end = 0
+    for block in readout.blocks:
+        if block.kind is BlockKind.TITLE:
+            end = max(end, block.end)
+        if block.kind is BlockKind.TURN:
+            return end if end else block.start
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
+            first = block.sentences[0]
+            if _MET.search(readout.text[first.start : first.end]):
+                return max(end, first.end)
+    opening = next((b for b in readout.blocks if b.sentences), None)
+    return max(end, opening.sentences[0].end if opening else 0)

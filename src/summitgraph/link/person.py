@@ -1,0 +1,85 @@
+"""A person of one text: the names and titles that it gives, and the office held on the day.
+
+Who of them takes part is left to `cast.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from summitgraph.records.actor import Actor
+
+_HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|dr|h\.e|his|her|excellency|sir|dr)\b\.?,?", re.IGNORECASE)
+_JUNIOR = re.compile(r",? ?(?:Jr|Sr)\.$")
+_WORD = re.compile(r"[^\W\d_]+")
+HEADS = frozenset(("head-of-state", "head-of-government"))
+"""The kinds of office that lead a state."""
+
+
+def fold(name: str) -> str:
+    """A name for comparison: ASCII, lower case, no points or hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z ]+", " ", plain.replace("'", "")).strip()
+
+
+def title_words(folded: str) -> set[str]:
+    """The words of a title that is folded."""
+    return set(_WORD.findall(folded))
+
+
+def plain_title(role: str) -> str:
+    """A title as worded without "Mr", "H.E." and the like."""
+    return _HONORIFIC.sub("", role)
+
+
+def plain_name(name: str) -> str:
+    """A name without "Jr." or "Sr." behind it."""
+    return _JUNIOR.sub("", name)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, folded, without initials, "Jr." and "Sr."."""
+    return [w for w in fold(name).split() if w not in ("jr", "sr") and len(w) > 1]
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone whom a text names.
+
+    Attributes:
+        names: every form that the text uses, the fullest first.
+        roles: every title that the text gives, folded.
+        role_text: the fullest title as worded.
+        body: key of the state or body that he or she stands for, or "".
+        office: key of the office held on the meeting's day by the register, or None.
+        titles: the register's titles of that office, folded.
+    """
+
+    actor: Actor
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    role_text: str = ""
+    body: str = ""
+    office: str | None = None
+    office_kind: str = ""
+    titles: tuple[str, ...] = ()
+    gender: str = ""
+    takes_part: bool = False
+    first: int = 0
+
+    def has_title(self, words: set[str]) -> bool:
+        """Whether one of the titles holds all of these words."""
+        return any(words <= title_words(r) for r in (*self.roles, *self.titles))
+
+    @property
+    def is_head(self) -> bool:
+        """Whether he or she leads a state and does not only work for who does."""
+        leads = (
+            self.office_kind in HEADS
+            or self.has_title({"president"})
+            or self.has_title({"prime", "minister"})
+        )
+        aides = {"aide", "adviser", "advisor"}
+        return leads and aides.isdisjoint(title_words(" ".join(self.roles)))
