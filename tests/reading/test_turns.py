@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitgraph.reading.plain import blocks
-from summitgraph.reading.turn import is_speaker, speaker
+from summitgraph.reading.turn import Floor, speaker
 from tests.reading.conftest import said, turns, under
 
 
@@ -66,7 +66,14 @@ def test_other_words_before_a_colon_name_nobody(line: str) -> None:
 def test_a_title_capitals_or_a_second_turn_makes_a_speaker(
     expected: bool, who: str, others: list[str]
 ) -> None:
-    assert is_speaker(who, others) is expected
+    assert Floor(others, "").is_speaker(who) is expected
+
+
+def test_a_name_that_stands_in_full_elsewhere_makes_a_speaker() -> None:
+    text = "Musalia Mudavadi met his guest. Economy was discussed."
+    floor = Floor(["Mudavadi", "Economy"], text)
+    assert floor.is_speaker("Mudavadi")
+    assert not floor.is_speaker("Economy")
 
 
 DIALOGUE = (

@@ -64,13 +64,13 @@ def require_english(text: str, name: str) -> None:
     """Refuse a text in another language: its words would give wrong statements, not none.
 
     Raises:
-        NotAReadoutError: where fewer than one word in twelve is a usual English one.
+        NotAReadoutError: where fewer than one word in twenty is a usual English one.
     """
     words = [w.lower() for w in _LETTERS.findall(text)]
     if not words:
         raise NotAReadoutError("the document holds no words", where=name, advice="check the file")
     share = sum(w in _ENGLISH for w in words) / len(words)
-    if len(words) >= 12 and share < 1 / 12:
+    if len(words) >= 12 and share < 1 / 20:
         raise NotAReadoutError(
             "the document is not in English, the only language that is read so far",
             where=name,

@@ -66,12 +66,12 @@ def read_bytes(data: bytes, name: str, told: dict[str, str] | None = None) -> Re
         blocks=found,
         title=re.sub(r"\s+", " ", title),
         publisher=facts.get("publisher", ""),
-        side=facts.get("side", ""),
+        side=_side(facts.get("side", ""), name),
         language=facts.get("language", "en"),
         licence=facts.get("licence", ""),
-        url=facts.get("url", facts.get("source_url", "")),
+        url=_address(facts.get("url", facts.get("source_url", ""))),
         published=_published(facts, text, found),
-        meeting_date=facts.get("meeting_date", ""),
+        meeting_date=_meeting_date(facts.get("meeting_date", ""), name),
     )
 
 
@@ -84,6 +84,39 @@ def _text(data: bytes, name: str) -> tuple[str, dict[str, str]]:
     if looks_like_html(data):
         return read_html(data, name)
     return decode(data, name), {}
+
+
+def _side(code: str, name: str) -> str:
+    if code and not re.fullmatch(r"[A-Z]{2}", code):
+        raise UnreadableError(
+            "a side is the two capital letters of a state in ISO 3166-1",
+            where=name,
+            value=code,
+            advice="write for example JP in sources.toml",
+        )
+    return code
+
+
+def _address(url: str) -> str:
+    """The address where it can be written into a graph, else nothing: a page may say anything."""
+    whole = re.fullmatch(r"https?://(?:[^\s<>\"{}|^`\\%\x00-\x20]|%[0-9A-Fa-f]{2})+", url)
+    return url if whole else ""
+
+
+def _meeting_date(told: str, name: str) -> str:
+    if not told:
+        return ""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", told):
+        try:
+            return date.fromisoformat(told).isoformat()
+        except ValueError:
+            pass
+    raise UnreadableError(
+        "a meeting's date is a day in ISO 8601",
+        where=name,
+        value=told,
+        advice="write for example 2017-07-07 in sources.toml",
+    )
 
 
 @lru_cache(maxsize=64)

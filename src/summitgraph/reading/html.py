@@ -43,7 +43,7 @@ def looks_like_html(data: bytes) -> bool:
 
     >>> looks_like_html(b"<!DOCTYPE html><html><body><p>We agreed.</p></body></html>")
     True
-    >>> looks_like_html(b"Abe: We agreed.")
+    >>> looks_like_html(b"Ruto: We agreed.")
     False
     """
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")

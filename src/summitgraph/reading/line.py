@@ -18,7 +18,7 @@ MARK = re.compile(
 )
 TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[\s\xa0]*$")
 # A site's hover card: a run of spaces, its words, and spaces again, in the middle of a line.
-GAP = re.compile(r"[ \xa0]{3,}\S[^\n]{0,200}?\S(?:[ \xa0]{2,}|[ \xa0](?=[,.;:)]))")
+GAP = re.compile(r"(?<![ \xa0])[ \xa0]{3,}+\S[^\n]{0,200}?\S(?:[ \xa0]{2,}|[ \xa0](?=[,.;:)]))")
 CAPTION = re.compile(
     r"\s*(?:\(?photo(?:graph)?s?\b[^:\n]{0,20}[:)]|photo\s*\d|image\s*\d*:|caption:|pictured)",
     re.IGNORECASE,
@@ -51,9 +51,9 @@ METADATA = re.compile(
         (?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*[+-]\d{4}|\s+[A-Z]{2,4})?
     | \d{4}-\d{2}-\d{2}.* | \d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?
     | office\s+of\s+the\s+spokesperson.* | .{0,60}\battributable\s+to\b.{0,80}
-    | by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)+.*
+    | by\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)+)(?:\s+in\s+[\w\s,.’'-]{2,50})?
     | (?:date|time|venue|place|location|updated|posted|published|source|author|press\s+release)\s*
-      :\s*\S.{0,100}
+      :\s*\S[^.;]{0,80}
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

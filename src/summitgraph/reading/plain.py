@@ -7,12 +7,13 @@ ministry's page, a newspaper's gist and a transcript need no reader of their own
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summitgraph.reading import line as lines_
 from summitgraph.reading.line import Line
 from summitgraph.reading.sentence import sentences
-from summitgraph.reading.turn import is_speaker, speaker
-from summitgraph.records.readout import Block, BlockKind
+from summitgraph.reading.turn import Floor, speaker
+from summitgraph.records.readout import Block, BlockKind, Sentence
 
 _LEVEL = {"": 0, "number": 1, "paren": 2, "small": 3, "bullet": 4}
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?=\r?\n|$)", re.DOTALL)
@@ -26,9 +27,9 @@ _VERB = re.compile(
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order; every character that says anything is in one of them.
 
-    >>> text = "Talks in Rome\\n\\nAbe: We agree.\\n\\nPutin: Yes.\\n\\nAbe: Good."
+    >>> text = "Talks in Rome\\n\\nPresident Ruto: We agree.\\n\\nPresident Mahama: Yes."
     >>> [(b.kind.value, b.speaker) for b in blocks(text)]
-    [('title', ''), ('turn', 'Abe'), ('turn', 'Putin'), ('turn', 'Abe')]
+    [('title', ''), ('turn', 'President Ruto'), ('turn', 'President Mahama')]
     """
     front = _FRONT.match(text)
     body_start = front.end() if front else 0
@@ -37,6 +38,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         found = _unwrapped(text, found)
     candidates = [speaker(ln.text) for ln in found]
     names = [c[0] for c in candidates if c]
+    floor = Floor(names, text)
     result: list[Block] = []
     if front:
         result.append(Block(kind=BlockKind.METADATA, start=front.start(), end=front.end()))
@@ -45,26 +47,25 @@ def blocks(text: str) -> tuple[Block, ...]:
         "",
         None,
     )  # the speaker who has the floor, and where his name stands
-    titled = False
-    footer = False
+    titled = footer = spoken = told = False
     for i, ln in enumerate(found):
         in_force = tuple(h for _, h in headings)
         turn = candidates[i]
         listed = ln.mark in ("number", "paren", "small")
-        if turn and not listed and is_speaker(turn[0], names) and not lines_.CAPTION.match(ln.text):
+        if turn and not listed and floor.is_speaker(turn[0]) and not lines_.CAPTION.match(ln.text):
             who, a, b, rest = turn
             current = (who, (ln.start + a, ln.start + b))
             footer = False
+            spoken = told = True
             result.append(
                 _block(text, BlockKind.TURN, ln, in_force, start=ln.start + rest, speaker=current)
             )
             continue
         kind = _kind(ln, found, i, titled, footer)
-        if lines_.FOOTER.match(ln.text) and any(b.sentences for b in result):
+        if lines_.FOOTER.match(ln.text) and told:
             footer = True
         if kind is BlockKind.TITLE:
             titled = True
-        spoken = any(b.kind is BlockKind.TURN for b in result)
         if (
             kind is BlockKind.HEADING
             and len(names) > 1
@@ -85,7 +86,26 @@ def blocks(text: str) -> tuple[Block, ...]:
             result.append(_block(text, BlockKind.TURN, ln, in_force, speaker=current))
         else:
             result.append(_block(text, kind, ln, in_force))
-    return tuple(result)
+        told = told or kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    return tuple(result if titled else _titled(text, result))
+
+
+def _titled(text: str, found: list[Block]) -> list[Block]:
+    """The same blocks where the first heading, before any text, is the title: "Summit Meeting"."""
+    for i, block in enumerate(found):
+        if block.sentences:
+            return found
+        if block.kind is BlockKind.HEADING and len(text[block.start : block.end].split()) > 1:
+            label = re.sub(r"[\s\xa0]+", " ", text[block.start : block.end]).strip(" :")
+            title = replace(
+                block, kind=BlockKind.TITLE, sentences=sentences(text, block.start, block.end)
+            )
+            rest = [
+                replace(b, headings=tuple(h for h in b.headings if h != label))
+                for b in found[i + 1 :]
+            ]
+            return [*found[:i], title, *rest]
+    return found
 
 
 def _block(
@@ -98,9 +118,6 @@ def _block(
     speaker: tuple[str, tuple[int, int] | None] = ("", None),
 ) -> Block:
     begin = ln.start if start is None else start
-    masked = text
-    if ln.gaps:
-        masked = text[: ln.start] + ln.text + text[ln.end :]
     wants = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TURN, BlockKind.TITLE)
     return Block(
         kind=kind,
@@ -109,9 +126,17 @@ def _block(
         speaker=speaker[0],
         speaker_span=speaker[1],
         headings=headings,
-        sentences=sentences(masked, begin, ln.end) if kind in wants else (),
+        sentences=_sentences(text, ln, begin) if kind in wants else (),
         gaps=ln.gaps,
     )
+
+
+def _sentences(text: str, ln: Line, begin: int) -> tuple[Sentence, ...]:
+    """The sentences of a line from `begin` on; what a hover card hides is read as spaces."""
+    if not ln.gaps:
+        return sentences(text, begin, ln.end)
+    found = sentences(ln.text, begin - ln.start, len(ln.text))
+    return tuple(Sentence(start=s.start + ln.start, end=s.end + ln.start) for s in found)
 
 
 def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> BlockKind:
@@ -119,10 +144,12 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         return BlockKind.CAPTION
     if lines_.METADATA.match(ln.text) and not ln.mark:
         return BlockKind.METADATA
-    if lines_.FURNITURE.match(ln.text):
+    if lines_.FURNITURE.match(ln.text) and not (ln.ends and ln.words > 4):
         return BlockKind.FURNITURE
     if lines_.BRACKETED.match(ln.text):
         return BlockKind.HEADING
+    if ln.text.rstrip().endswith(":") and _VERB.search(ln.text):
+        return BlockKind.PARAGRAPH  # "The leaders agreed on the following:"
     if not titled and i <= 2 and not ln.mark and 3 <= ln.words <= 45 and not ln.ends:
         nxt = found[i + 1] if i + 1 < len(found) else None
         if not ln.text.rstrip().endswith((":", ",", ";")) and (nxt is None or nxt.blank_before):

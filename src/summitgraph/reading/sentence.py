@@ -21,9 +21,9 @@ _OPEN = re.compile(
 def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     """The sentences of `text[start:end]`, without the spaces around them.
 
-    >>> t = "H.E. Mr. Putin met Amb. Kim on Dec. 15. They agreed. The U.S. side left."
+    >>> t = "H.E. Mr. Mahama met Amb. Kim on Dec. 15. They agreed. The U.S. side left."
     >>> [t[s.start:s.end] for s in sentences(t, 0, len(t))]
-    ['H.E. Mr. Putin met Amb. Kim on Dec. 15.', 'They agreed.', 'The U.S. side left.']
+    ['H.E. Mr. Mahama met Amb. Kim on Dec. 15.', 'They agreed.', 'The U.S. side left.']
     """
     run = text[start:end]
     if not run.strip():

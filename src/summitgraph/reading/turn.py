@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _PREFIX = re.compile(r"(?P<who>[^:\n]{2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
 _ASIDE = re.compile(r"\((?:[^()]{1,60})\)")
@@ -17,8 +18,8 @@ _SMALL = frozenset("of the and for & de da van von al el bin ibn la le du on to 
 _NO_SPEAKER = frozenset(
     """note notes source sources date time place venue location subject re contact topics tags
     participants agenda background photo photos image direct publication update updated posted
-    published link links press release title author website phone email tel fax summary
-    following including namely overview conclusion q a question answer moderator""".split()
+    published link links release title author website phone email tel fax summary
+    following including namely overview conclusion answer""".split()
 )
 QUESTION = re.compile(
     r"(?:q|question|questioner|press|reporter|journalist|media|moderator|staff|mc|interpreter)\b",
@@ -30,10 +31,10 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
     """The words before the colon that may name a speaker: (words, start, end, rest).
 
     `start` and `end` count in `line`; `rest` is where what is said begins. None where the line
-    does not open so. Whether they do name one is decided with the whole text in `is_speaker`.
+    does not open so. Whether they do name one is decided with the whole text by `Floor`.
 
-    >>> speaker("Abe, Putin: We agree.")
-    ('Abe, Putin', 0, 10, 12)
+    >>> speaker("Ruto, Mahama: We agree.")
+    ('Ruto, Mahama', 0, 12, 14)
     >>> speaker("They agreed on this: peace.") is None
     True
     """
@@ -46,7 +47,7 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
         return None
     if any(w[0].islower() and w.lower().strip(".") not in _SMALL | _TITLE for w in words):
         return None
-    if not words[0][0].isupper() or words[0].lower() in _NO_SPEAKER - {"q", "question"}:
+    if not words[0][0].isupper() or words[0].lower() in _NO_SPEAKER:
         return None
     rest = match.end()
     while rest < len(line) and line[rest] in " \t\xa0":
@@ -55,25 +56,46 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
     return re.sub(r"\s+", " ", trimmed).strip(), 0, len(trimmed), rest
 
 
-def is_speaker(who: str, all_of_them: list[str]) -> bool:
-    """Whether words before a colon name a speaker, judged with all such words of the text.
+class Floor:
+    """Which words before a colon name a speaker, judged with the whole text.
 
-    A title, capitals throughout, or the same name before another line decides; a single
-    "Economy: …" is a heading.
+    A title, capitals throughout, the same name before another line, or a name that stands in
+    full elsewhere in the text decides; a single "Economy: …" is a heading.
     """
-    words = [w.strip(".").lower() for w in _PART.findall(who)]
-    if QUESTION.match(who):
-        return True
-    if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
-        return True
-    others = [_components(other) for other in all_of_them]
-    mine = _components(who)
-    return bool(mine) and all(
-        sum(any(set(part.split()) <= set(o.split()) for o in other) for other in others) >= 2
-        for part in mine
-    )
+
+    def __init__(self, names: Iterable[str], text: str) -> None:
+        self._by_word: dict[str, set[tuple[int, str]]] = {}
+        for number, name in enumerate(names):
+            for part in _components(name):
+                for word in part.split():
+                    self._by_word.setdefault(word, set()).add((number, part))
+        self._family = {m[1].lower() for m in _IN_FULL.finditer(text)}
+
+    def is_speaker(self, who: str) -> bool:
+        """Whether these words name a speaker.
+
+        >>> floor = Floor(["Ruto", "Mahama", "Economy"], "William Ruto met John Mahama.")
+        >>> floor.is_speaker("Ruto"), floor.is_speaker("Economy")
+        (True, False)
+        """
+        if QUESTION.match(who):
+            return True
+        words = [w.strip(".").lower() for w in _PART.findall(who)]
+        if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
+            return True
+        parts = _components(who)
+        return bool(parts) and all(self._recurs(p) or p in self._family for p in parts)
+
+    def _recurs(self, part: str) -> bool:
+        words = set(part.split())
+        rarest = min(words, key=lambda w: len(self._by_word.get(w, ())))
+        lines = {n for n, other in self._by_word.get(rarest, ()) if words <= set(other.split())}
+        return len(lines) >= 2
 
 
 def _components(who: str) -> list[str]:
-    """The names in a list of speakers, folded: "Abe, Putin" and "Abe and Putin"."""
+    """The names in a list of speakers, folded: "Ruto, Mahama" and "Ruto and Mahama"."""
     return [p.strip().lower() for p in re.split(r",| and | & ", who) if p.strip()]
+
+
+_IN_FULL = re.compile(r"\b[A-Z][\w.’'-]*[\s\xa0]+([A-Z][\w’'-]+)\b(?!:)")
