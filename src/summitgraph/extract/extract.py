@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
 from summitgraph.extract.analysis import Analysed, analyse, learn
-from summitgraph.extract.direct import Direct
 from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
 from summitgraph.extract.lexicon import lexicon
 from summitgraph.extract.mention import Learnt, Spotter
-from summitgraph.extract.reported import Reported
-from summitgraph.reading.turn import QUESTION
-from summitgraph.records.draft import Draft, Extraction, MentionKind
+from summitgraph.extract.registry import extractors
+from summitgraph.records.draft import Draft, Extraction
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.readout import BlockKind, Readout
-
-
-class Extractor(Protocol):
-    """What reads sentences of one form; the registry `EXTRACTORS` names those that there are."""
-
-    name: str
-
-    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
-        """The drafts of a sentence; where there are none, the reason, a key of `REASONS`."""
-
 
 REASONS = {
     "narration": "The sentence tells who met, when and how, not what was said.",
@@ -47,24 +34,18 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     spotter = Spotter(lex, gazetteer(knowledge), Learnt())
     sentences = analyse(readout, spotter)
     form = form_of(readout, sentences)
-    reported = Reported(lex)
-    turn = Direct(lex, MentionKind.TURN)
-    body = Direct(lex, MentionKind.BODY)
+    offered = extractors(lex)
     drafts: list[Draft] = []
     notices: list[Notice] = []
     for s in sentences:
         block = readout.blocks[s.block]
-        if block.kind is BlockKind.TITLE:
-            found, reason = _headline(reported, s)
-        elif block.kind is BlockKind.TURN:
-            if QUESTION.match(block.speaker):
-                found, reason = [], "question"
-            else:
-                found, reason = turn.sentence(s)
-        else:
-            found, reason = reported.sentence(s)
-            if not found and form.body:
-                found, reason = body.sentence(s)
+        found: list[Draft] = []
+        reason = "no-act"
+        for extractor in offered:
+            if extractor.reads(block, form):
+                found, reason = extractor.sentence(s)
+                if found:
+                    break
         if found:
             drafts.extend(found)
         else:
@@ -89,18 +70,11 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     )
 
 
-def _headline(reported: Reported, s: Analysed) -> tuple[list[Draft], str]:
-    """A headline that tells an act ("X invited Y to …") is a statement like any other."""
-    found, _ = reported.sentence(s)
-    kept = [d for d in found if d.speakers[0].kind is not MentionKind.ALL and d.matters]
-    return kept, "title"
-
-
 def _notice(readout: Readout, s: Analysed, reason: str) -> Notice:
     undecided = reason in ("no-act", "no-matter", "no-speaker")
     return Notice(
         evidence=Evidence.of(readout.text, s.sentence.start, s.sentence.end),
         kind=NoticeKind.UNDECIDED if undecided else NoticeKind.PASSED_OVER,
         reason=reason,
-        message=REASONS[reason],
+        message=REASONS.get(reason, reason),
     )
