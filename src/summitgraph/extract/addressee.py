@@ -1,4 +1,4 @@
-"""At whom an act is aimed: "urged Russia to", "delivered a letter to Mr. Putin", "invited him".
+"""At whom an act is aimed: "urged Russia to", "delivered a letter to Mr. Mahama", "invited him".
 
 Which person or state that is, is left to `link/`.
 """
@@ -101,7 +101,7 @@ class Addressees:
         return []
 
     def _given_to(self, s: Analysed, c: Clause) -> list[ActorMention]:
-        """ "delivered letters to Mr. Putin": to whom something is given or made clear."""
+        """ "delivered letters to Mr. Mahama": to whom something is given or made clear."""
         if s.low[c.predicate.verb] not in self._giving:
             return []
         for p in range(c.a, c.b - 1):

@@ -103,6 +103,17 @@ _PAST = frozenset(
 )
 
 
+_ADJECTIVES = frozenset("joint mutual".split())
+
+
+def _last_finite(tags: Sequence[str], i: int) -> str:
+    """The tag of the last verb before word `i`, or of what makes one infinite: "to", "will"."""
+    return next((t for t in reversed(tags[:i]) if t in _OPENS_VERB), "")
+
+
+_OPENS_VERB = frozenset("VBP VBD VBZ MD TO VB".split())
+
+
 def _mended(
     words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
 ) -> list[str]:
@@ -145,6 +156,10 @@ def _mended(
             )
         ):
             tags[i] = "NN"  # "the special grave visit"
+        if tags[i] == "RB" and word in _ADJECTIVES and nxt[:2] in ("JJ", "NN"):
+            tags[i] = "JJ"
+        if tags[i] == "VB" and i > 1 and low[i - 1] == "and" and _last_finite(tags, i) == "VBP":
+            tags[i] = "VBP"  # "We support X and call on …"
         if tags[i] == "VB" and i:
             left = i - 1
             while left > 0 and tags[left] == "RB":
@@ -159,7 +174,7 @@ def _mended(
         ):
             tags[i] = "POS"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
-            # "Mr Putin thanked …": what follows a person and ends in -ed is a finite verb.
+            # "Mr Mahama thanked …": what follows a person and ends in -ed is a finite verb.
             mention = at[i - 1]
             last = mention is not None and mention.j == i
             if last and word.endswith("ed") and tags[i] in ("VBN", "JJ", "NN"):

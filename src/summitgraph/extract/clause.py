@@ -134,20 +134,30 @@ def _with_subject(
     n = len(s.low)
     before = s.low[start - 1] if start else ""
     if before == "whom" and start > 1 and s.low[start - 2] == "with":
-        # "met with Abe, with whom he discussed …": both did
+        # "met with Ruto, with whom he discussed …": both did
         return Clause(predicate, [everyone(s, start)], start, predicate.j, n, "active")
-    if predicate.passive and predicate.cue and predicate.cue.act not in _BINDS_ITSELF:
-        # "Putin was invited", "Russia was urged": the subject is not who acts
+    agent = agent_after(s, predicate.j) if predicate.passive else None
+    if (
+        predicate.passive
+        and predicate.cue
+        and (predicate.cue.act not in _BINDS_ITSELF or agent is not None)
+    ):
+        # "Mahama was invited", "Russia was urged": the subject is not who acts
         if last is not None and _inside(s, start, last, predicate):
             return None
-        agent = agent_after(s, predicate.j)
         speakers = [agent.mention] if agent else [everyone(s, start)]
+        if predicate.cue.act in _AIMED or agent is not None:
+            patient = subject[-1].mention
+            return Clause(predicate, speakers, start, predicate.j, n, "passive", patient=patient)
         return Clause(predicate, speakers, start, start, n, "passive")
     if last is not None and before not in ("", ";") and _inside(s, start, last, predicate):
         return None
     if before in _SUBORDINATE and before not in _CONTRAST:
         return None
     return Clause(predicate, [m.mention for m in subject], start, predicate.j, n, "active")
+
+
+_AIMED = frozenset((Act.REQUESTS, Act.INVITES, Act.CRITICISES))
 
 
 def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool:

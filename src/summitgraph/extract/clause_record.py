@@ -24,6 +24,7 @@ class Clause:
         topic: tokens of a fronted "On Ukraine," that governs it, or None.
         matter: tokens of a subject that is the matter ("Ukraine was discussed"), or None.
         cue: the cue where it is not the predicate's.
+        patient: the subject of a passive, at whom the act is aimed ("Russia was urged").
     """
 
     predicate: Predicate
@@ -35,3 +36,4 @@ class Clause:
     topic: tuple[int, int] | None = None
     matter: tuple[int, int] | None = None
     cue: Cue | None = None
+    patient: ActorMention | None = None

@@ -62,9 +62,11 @@ class Drafter:
         addressees: list[ActorMention] = []
         if c.kind in _AIMED:
             a, addressees = self._addressees.of(s, c, act, takes=cue.takes_addressee)
+        if c.patient is not None and act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES):
+            addressees = [c.patient]
         found = self.matters_of(s, c, a)
-        if act is Act.WELCOMES and a >= c.b and not found:
-            return None  # "thanked her": a courtesy
+        if act is Act.WELCOMES and _courtesy(s, c, a, found):
+            return None
         negated = c.predicate.negated or (
             c.kind == "passive-noun" and s.low[c.start] in ("no", "neither")
         )
@@ -72,6 +74,8 @@ class Drafter:
             act = joint_act = Act.STATES
         elif negated and act in (Act.SUPPORTS, Act.WELCOMES):
             act = joint_act = Act.REJECTS
+        elif negated and act is not Act.REJECTS:
+            act = joint_act = Act.STATES  # "did not condemn" is no condemnation
         undertaking = None
         if not negated and (not c.predicate.noun or "commits" in cue.key or "agrees" in cue.key):
             after = c.predicate.j if c.predicate.noun else min(c.predicate.verb + 1, c.a)
@@ -174,3 +178,13 @@ def _after_words(s: Analysed, c: Clause, act: Act, joint_act: Act) -> tuple[Act,
     if act is Act.STATES and c.predicate.modality == "obligation":
         return Act.REQUESTS, Act.REQUESTS
     return act, joint_act
+
+
+def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> bool:
+    """Whether thanks or a welcome are for a person alone: "welcomed her at the airport"."""
+    if a >= c.b and not found:
+        return True
+    spot = s.at[a] if a < len(s.at) else None
+    if spot is None or not (spot.mention.name or spot.mention.role):
+        return False
+    return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)

@@ -129,7 +129,8 @@ def _anchor(s: Analysed, phrases: list[Phrase], grown: list[Grown], a: int) -> G
         clearer = g.rank > best.rank or (g.rank == best.rank and best.soft and not g.soft)
         if not clearer:
             continue
-        if best.rank == Rank.NAME:
+        if best.rank in (Rank.NAME, Rank.STRONG):
+            # the first of a list stands: "joint economic activities and free travel"
             listed = is_listed(s, phrases, best.k + 1, best.end, len(s.low))
             return best if listed else g
         if best.soft:

@@ -55,7 +55,7 @@ class Spotter:
         return found
 
     def speakers(self, who: str, span: tuple[int, int]) -> tuple[ActorMention, ...]:
-        """Whom the words before a colon name ("Abe, Putin", "SECRETARY BLINKEN").
+        """Whom the words before a colon name ("Ruto, Mahama", "SECRETARY BLINKEN").
 
         All get the span of these words; a name in capitals is given its usual letters.
         """

@@ -82,6 +82,8 @@ class Offices:
         while k < len(low) - 1 and low[k] in _BEFORE_PERSONS:
             k += 1
         for noun_end in (k + 3, k + 1):
+            if noun_end > len(low):
+                continue
             noun = " ".join(low[k:noun_end])
             if noun in self._lex.group_persons and (
                 opened or keys or many or _alone(w, i, noun_end)
@@ -111,7 +113,7 @@ class Offices:
             return None
         for length in (3, 2, 1):
             noun = " ".join(low[j : j + length])
-            if noun not in self._lex.sides:
+            if j + length > len(low) or noun not in self._lex.sides:
                 continue
             after = tags[j + length] if j + length < len(tags) else ""
             if after in ("NN", "NNS", "HYPH") or (noun in _OF_A_STATE and after in ("IN", "TO")):

@@ -75,7 +75,7 @@ class Persons:
         return self._with_apposition(w, start, j, name, role, keys)
 
     def _titled(self, w: Words, start: int, i: int) -> Spotted | None:
-        """ "Foreign Minister Lavrov"."""
+        """ "Foreign Minister Mudavadi"."""
         words = w.words
         end, keys, head, plural = self._titles.at(w, i)
         if not head or plural or end >= len(words):
@@ -142,6 +142,7 @@ class Persons:
                     and known is not None
                     and known.kind in ("name", "metonym", "place")
                     and word not in self._learnt.by_word
+                    and not (known.kind != "name" and self._is_name(words, low, j + 1))
                 ):
                     break
                 j += 1
@@ -155,6 +156,16 @@ class Persons:
             else:
                 break
         return j
+
+    def _is_name(self, words: Sequence[str], low: Sequence[str], j: int) -> bool:
+        """Whether word `j` can be the family name behind a given name that is a city's too."""
+        return (
+            j < len(words)
+            and words[j][0].isupper()
+            and low[j] not in _BODY
+            and low[j] not in self._lex.titles
+            and self._names.at(words, j) is None
+        )
 
     def _with_particles(self, words: Sequence[str], low: Sequence[str], j: int) -> int:
         """The end of a known name with the particles and names that follow: "… Al Saud"."""

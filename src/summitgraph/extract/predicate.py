@@ -65,7 +65,7 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     tense = "past" if tag in ("VBD", "VBN") else "modal" if tag == "MD" else "present"
     if low[i] in ("have", "has", "had", "was", "were"):
         tense = "past"
-    negated = False
+    negated = i > 0 and low[i - 1] in ("neither", "never")
     modality = "plain"
     seen_be = False
     p = i
@@ -116,6 +116,12 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
             if carried.noun or base.passive:
                 return carried if carried.noun else replace(base, cue=None)
         modal = lex.modal(low, p)
+        if modal and tags[p] == "MD" and p + 1 < n and low[p + 1] == "be":
+            # "would be glad to receive" is an act of its own, not a wish before one
+            whole = lex.match(lex.verbs, low, p + 1)
+            if whole and whole.end > modal[0]:
+                p += 1
+                continue
         if modal:
             modality = (
                 modal[1]

@@ -1,4 +1,4 @@
-"""Reported speech: "Prime Minister Abe urged Russia to …", "The leaders confirmed that …"."""
+"""Reported speech: "Prime Minister Ruto urged Russia to …", "The leaders confirmed that …"."""
 
 from __future__ import annotations
 

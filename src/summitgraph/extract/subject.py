@@ -55,11 +55,11 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if spot is None:
         return []
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
-        return []  # "the visit of Abe took": the head is further left
+        return []  # "the visit of Ruto took": the head is further left
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
-        return members  # "In the words of some, Putin put": a comma alone joins nobody
+        return members  # "In the words of some, Mahama put": a comma alone joins nobody
     while q > 0 and (s.low[q] in ("and", ",", "&") or s.low[q - 2 : q + 1] == ["as", "well", "as"]):
         comma = s.low[q] == ","
         q -= 3 if s.low[q] == "as" else 1

@@ -45,7 +45,7 @@ def undertaking_in(
                 return None
             if act not in (Act.AGREES, Act.COMMITS) and not _checkable(s, q + 1, b, lex):
                 return None
-            return q + 1, b
+            return (q + 1, b) if q + 1 < b else None
         if low[q] in ("who", "which", ";"):
             break
     return None

@@ -1,0 +1,75 @@
+"""Sentences that turn an act around: negated, suffered, or a courtesy; each beside its plain form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Acts, Extract, Statements
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("criticises", "President Ruto condemned the attack on the embassy."),
+        ("states", "President Ruto did not condemn the attack on the embassy."),
+        ("states", "President Ruto neither condemned nor explained the attack on the embassy."),
+        ("supports", "President Ruto supported the candidacy of Nigeria."),
+        ("rejects", "President Ruto did not support the candidacy of Nigeria."),
+    ],
+)
+def test_a_negated_act_is_not_that_act(act: str, sentence: str, acts: Acts) -> None:
+    assert acts(sentence) == [act]
+
+
+def test_who_is_urged_does_not_urge(statements: Statements) -> None:
+    active = statements("President Ruto urged Ethiopia to share data on water levels.")[0]
+    passive = statements("Ethiopia was urged to share data on water levels.")[0]
+    assert (active.by, active.to) == (("President Ruto",), ("Ethiopia",))
+    assert (passive.by, passive.to) == (("all",), ("Ethiopia",))
+
+
+def test_a_welcome_to_a_person_is_a_courtesy(acts: Acts) -> None:
+    assert acts("President Ruto welcomed Prime Minister Sunak at the airport.") == []
+    assert acts("President Ruto welcomed the ceasefire in Sudan.") == ["welcomes"]
+
+
+def test_a_coordinated_act_of_direct_speech_is_one_of_its_own(statements: Statements) -> None:
+    text = "Chancellor Scholz: We support the ceasefire and call on Serbia to free the sailors."
+    assert [(t.act, t.to) for t in statements(text)] == [
+        ("supports", ()),
+        ("requests", ("Serbia",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("matters", "sentence"),
+    [
+        (
+            ("joint economic activities", "free travel"),
+            "The ministers discussed joint economic activities and free travel.",
+        ),
+        (("free travel",), "The ministers discussed free travel."),
+    ],
+)
+def test_the_first_of_a_list_stands(
+    matters: tuple[str, ...], sentence: str, statements: Statements
+) -> None:
+    assert statements(sentence)[0].matters == matters
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("President Santiago Peña", "President Santiago Peña proposed a treaty on cotton."),
+        ("Santiago", "Santiago proposed a treaty on cotton."),
+    ],
+)
+def test_a_given_name_that_is_a_city_is_a_person_behind_a_title(
+    who: str, sentence: str, statements: Statements
+) -> None:
+    assert statements(sentence)[0].by == (who,)
+
+
+@pytest.mark.parametrize("text", ["They met the", "All the leaders of", "We agreed to", "The two"])
+def test_a_sentence_cut_short_is_passed_over(text: str, extraction: Extract) -> None:
+    assert extraction(text).drafts == ()
