@@ -72,6 +72,7 @@ def test_a_due_date_needs_a_day_to_count_from() -> None:
         (("Hamburg",), "in Hamburg"),
         (("Hamburg",), "in Hamburg, Germany, to prepare the summit to be held in Vladivostok"),
         (("Sochi",), "at the invitation of the host in Sochi"),
+        (("Hamburg",), "in Germany in Hamburg"),
         ((), "by phone"),
         ((), "to prepare the summit to be held in Vladivostok"),
     ],
@@ -124,6 +125,10 @@ def test_the_ordinal(ordinal: int | None, words: str) -> None:
     ("minutes", "words"),
     [
         (50, "for approximately 50 minutes"),
+        (60, "for an hour"),
+        (90, "for about an hour and a half"),
+        (90, "for 1.5 hours"),
+        (150, "for two and a half hours"),
         (90, "for one and a half hours"),
         (120, "for about two hours"),
         (180, "for 3 hours"),

@@ -46,6 +46,7 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
     matters = Matters(readout, scheme(knowledge), persons)
     told_due: dict[str, When] = {}
     statements: list[Statement] = []
+    coded: set[int] = set()
     notices = list(extraction.notices)
     for draft in extraction.drafts:
         speakers = resolver.speakers(draft)
@@ -54,12 +55,10 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
             reason = "no-speaker" if not speakers else "no-matter"
             notices.append(_undecided(readout, draft, reason, cast))
             continue
+        coded.add(draft.sentence)
         statement = _statement(readout, draft, speakers, issues, resolver, anchor, told_due)
         statements.append(statement)
     meeting = meeting_of(readout, extraction, cast, knowledge, body, when)
-    coded = {d.sentence for d in extraction.drafts} - {
-        n.evidence.start for n in notices if n.reason in ("no-speaker", "no-matter")
-    }
     return Account(
         readout=readout,
         form=extraction.form,

@@ -34,14 +34,15 @@ _WORD_ORDINAL = re.compile(
     r"twelfth)\s+(?:time\b|(?:round|session)\b)",
     re.IGNORECASE,
 )
+_HOURS = {"a": 60, "an": 60, "one": 60, "two": 120, "three": 180, "four": 240, "five": 300}
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ).split()
 _MINUTES = re.compile(
     r"\b(?:(?:approximately|about|around|some|roughly|nearly|over|almost|more\s+than|a|an|for)\s+)*"
-    r"(?:(?P<n>\d{1,3})[\s-]*(?P<unit>minutes?|hours?)|(?P<half>one-and-a-half|one\s+and\s+a\s+half|"
-    r"two-and-a-half|two\s+and\s+a\s+half)[\s-]*hours?|(?P<word>one|two|three|four|five|half\s+an|an)"
-    r"[\s-]+hours?)\b",
+    r"(?:(?<![\d.])(?P<n>\d{1,3}(?:\.\d)?)[\s-]*(?P<unit>minutes?|hours?)|"
+    r"(?P<half>one|two|three|an?)(?:[\s-]+hours?)?[\s-]+and[\s-]+a[\s-]+half(?:[\s-]*hours?)?|"
+    r"(?P<word>one|two|three|four|five|half\s+an|an)[\s-]+hours?)\b",
     re.IGNORECASE,
 )
 _FORMATS = (
@@ -247,16 +248,18 @@ def _ordinal(lead: str) -> int | None:
 def _minutes(lead: str) -> int | None:
     for m in _MINUTES.finditer(lead):
         if m["n"]:
-            return int(m["n"]) * (60 if m["unit"].lower().startswith("hour") else 1)
+            return round(float(m["n"]) * (60 if m["unit"].lower().startswith("hour") else 1))
         if m["half"]:
-            return 90 if m["half"].lower().startswith("one") else 150
+            if "hour" not in m[0].lower():
+                continue
+            return _HOURS[m["half"].lower()] + 30
         word = m["word"].lower()
         if word.startswith("half"):
             return 30
-        before = lead[: m.start()].rstrip().lower()
-        if word == "an" and not before.endswith(("for", "lasted", "lasting", "than")):
+        before = lead[: m.start("word")].rstrip().lower()
+        if word == "an" and not before.endswith(("for", "lasted", "lasting", "than", "about")):
             continue
-        return {"one": 60, "an": 60, "two": 120, "three": 180, "four": 240, "five": 300}[word]
+        return _HOURS[word]
     return None
 
 

@@ -11,7 +11,7 @@ from summitgraph.records.knowledge import EventEntry, Knowledge
 from summitgraph.records.meeting import Occasion
 from summitgraph.records.readout import BlockKind, Readout
 
-_IN = re.compile(r"\b(?:in|at)[\s\xa0]+(?:the[\s\xa0]+)?(?P<rest>[A-Z][^.;:]{2,60})")
+_IN = re.compile(r"\b(?:in|at)[\s\xa0]+(?:the[\s\xa0]+)?(?=(?P<rest>[A-Z][^.;:]{2,60}))")
 _WELCOME = re.compile(r"\b(?:welcome|welcoming|receive|host)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\bto[\s\xa0]+be[\s\xa0]+held\b[^.]*$|\bwill\b[^.]*$", re.IGNORECASE)
 

@@ -24,6 +24,7 @@ _MONTH = (
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _SP = r"[\s\xa0]+"
+_LEAP = 2000
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -31,10 +32,11 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 _DAY_FIRST = _rule(
-    rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>\d{{4}}))?\b"
+    rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>(?:19|20)\d{{2}}))?\b"
 )
 _MONTH_DAY = _rule(
-    rf"\b(?:on )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>\d{{4}}))?"
+    rf"\b(?:on )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    r"(?:,? (?P<year>(?:19|20)\d{2}))?"
 )
 _MONTH_ONLY = re.compile(
     rf"\b(?:(?P<prep>in|by|until|before|during|for|at|of|since|from|after|last|this|next|to|till|"
@@ -43,7 +45,7 @@ _MONTH_ONLY = re.compile(
     rf"middle{_SP}of|first{_SP}half{_SP}of|second{_SP}half{_SP}of|early{_SP}in|late{_SP}in)"
     rf"[\s\xa0-]*)?"
     rf"(?P<rel>last{_SP}|next{_SP}|this{_SP}|coming{_SP})?{_MONTH}"
-    rf"(?:,?{_SP}(?:of{_SP})?(?P<year>\d{{4}}))?(?:{_SP}(?P<of>next|this){_SP}year)?\b"
+    rf"(?:,?{_SP}(?:of{_SP})?(?P<year>(?:19|20)\d{{2}}))?(?:{_SP}(?:of{_SP})?(?P<of>next|this){_SP}year)?\b"
 )
 _NEW_YEAR = _rule(
     r"\b(?:early (?:in )?(?:the )?(?:new|next|coming) year|"
@@ -54,7 +56,7 @@ _END_YEAR = _rule(
     r"\b|\bbefore (?:the )?year(?:-| )?end\b|\bby year(?:-| )end\b|\blate (?:in the|this) year\b|"
     r"\bbefore the year is out\b"
 )
-_END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>\d{4})\b")
+_END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>(?:19|20)\d{2})\b")
 _NEXT = _rule(r"\b(?P<which>next|this|coming|following) (?P<unit>week|month|year)\b")
 _LATER = _rule(
     r"\b(?:later|within|during) (?:in )?(?:this|the|the current) year\b|"
@@ -62,7 +64,7 @@ _LATER = _rule(
 )
 _SEASON = _rule(
     r"\b(?:(?P<which>this|next|coming|in the|the|in|by|early|late) )?(?:coming )?"
-    r"(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>\d{4}))?\b"
+    r"(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>(?:19|20)\d{2}))?\b"
 )
 _TOMORROW = _rule(r"\b(?:tomorrow|the (?:following|next) day)\b")
 _YEAR = _rule(
@@ -75,7 +77,7 @@ _WITHIN = _rule(
 )
 _QUARTER = _rule(
     r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of "
-    r"(?:(?P<year>\d{4})|(?P<rel>the year|this year|next year))"
+    r"(?:(?P<year>(?:19|20)\d{2})|(?P<rel>the year|this year|next year))"
 )
 _PRIOR = re.compile(
     r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of)\b[^.;]{0,60}$", re.IGNORECASE
@@ -157,18 +159,23 @@ def future_times(text: str, anchor: date) -> list[Found]:
             add(m, f"{year}-12", first, last)
     for m in _QUARTER.finditer(text):
         year = int(m["year"]) if m["year"] else anchor.year + (m["rel"] or "").startswith("next")
+        half = m["unit"].lower() == "half"
+        if half and m["q"].lower() in ("third", "fourth"):
+            continue
         n = {
             "first": 1,
             "second": 2,
             "third": 3,
             "fourth": 4,
-            "last": 4 if m["unit"] == "quarter" else 2,
+            "last": 2 if half else 4,
         }[m["q"].lower()]
-        size = 3 if m["unit"].lower() == "quarter" else 6
+        size = 6 if half else 3
         a, b = (n - 1) * size + 1, n * size
         add(m, f"{year}-{a:02}/{year}-{b:02}", date(year, a, 1), month_bounds(year, b)[1])
     for m in _MONTH_ONLY.finditer(text):
-        if _is_past(m) or (m["month"] == "May" and not (m["prep"] or m["year"] or m["part"])):
+        if _is_past(m, anchor):
+            continue
+        if m["month"] == "May" and not (m["prep"] or m["year"] or m["part"]):
             continue
         year, month = _next_month(m, anchor)
         first, last = month_bounds(year, month)
@@ -227,7 +234,10 @@ def _full_day(year: str | None, month: str, number: str, anchor: date) -> date |
         return None
 
 
-def _is_past(m: re.Match[str]) -> bool:
+def _is_past(m: re.Match[str], anchor: date) -> bool:
+    this = "this" in ((m["prep"] or "").lower(), (m["rel"] or "").strip().lower())
+    if this and not m["year"] and _month(m["month"]) < anchor.month:
+        return True  # "this June", said in July
     return (m["prep"] or "").lower() in ("last", "since", "from") or (
         m["rel"] or ""
     ).strip().lower() == "last"
@@ -269,9 +279,9 @@ def day_without_year(text: str) -> tuple[int, int] | None:
     for pattern in (_MONTH_DAY, _DAY_FIRST):
         for m in pattern.finditer(text):
             if not m["year"]:
-                number = int(m["day"])
-                if 1 <= number <= 31:
-                    return _month(m["month"]), number
+                month, number = _month(m["month"]), int(m["day"])
+                if 1 <= number <= monthrange(_LEAP, month)[1]:
+                    return month, number
     return None
 
 
