@@ -46,7 +46,7 @@ def query(
 ) -> None:
     """Ask a graph one of the stored questions.
 
-    Example: summitgraph query positions --graph graph/ -p actor=Abe --format csv
+    Example: summitgraph query positions --graph graph/ -p actor=Japan --format csv
     """
     from summitgraph.cli.talk import emit
     from summitgraph.errors import UsageError

@@ -69,8 +69,8 @@ def actor_actor(
     >>> def row(number, actor, act):
     ...     return StatementRow(statement=number, act=act, family="asserts",
     ...         actors=(RowActor(actor, actor),), issues=(RowIssue("md", "missile defence"),))
-    >>> graph = actor_actor([row("s1", "abe", "supports"), row("s2", "putin", "rejects")])
-    >>> graph["abe"]["putin"]["balance"], graph["abe"]["putin"]["sign"]
+    >>> graph = actor_actor([row("s1", "ruto", "supports"), row("s2", "mahama", "rejects")])
+    >>> graph["ruto"]["mahama"]["balance"], graph["ruto"]["mahama"]["sign"]
     (-1, 'negative')
     """
     import networkx as nx

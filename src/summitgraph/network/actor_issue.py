@@ -50,10 +50,10 @@ def actor_issue(
 
     >>> from summitgraph.network.row import RowActor, RowIssue
     >>> row = StatementRow(statement="s1", act="requests", family="asserts", quote="We ask …",
-    ...     actors=(RowActor("abe", "Shinzo Abe", "Person"),),
+    ...     actors=(RowActor("ruto", "William Ruto", "Person"),),
     ...     issues=(RowIssue("nk", "North Korea"),))
     >>> graph = actor_issue([row])
-    >>> graph["abe"]["nk"]["asserts"]["weight"], graph.nodes["abe"]["class"]
+    >>> graph["ruto"]["nk"]["asserts"]["weight"], graph.nodes["ruto"]["class"]
     (1, 'Person')
     """
     import networkx as nx

@@ -46,8 +46,8 @@ def give_initials(labels: Mapping[str, str]) -> dict[str, str]:
 
     Where three letters do not, a letter and a number.
 
-    >>> give_initials({"a": "Shinzo Abe", "s": "Sergei Shoigu", "t": "State"})
-    {'a': 'A', 's': 'Sh', 't': 'St'}
+    >>> give_initials({"a": "William Ruto", "s": "Musalia Mudavadi", "t": "State"})
+    {'a': 'R', 's': 'M', 't': 'S'}
     >>> give_initials({"x": "Kim Jong Un", "y": "UN", "z": "Un"})
     {'x': 'U1', 'y': 'UN', 'z': 'U2'}
     """

@@ -19,8 +19,8 @@ Bundles: TypeAlias = dict[tuple[str, Hashable], set[str]]
 def ties(names: Sequence[str], bundles: Bundles) -> Iterator[tuple[str, str, list[Any]]]:
     """Every pair of names that share columns, with these.
 
-    >>> list(ties(["abe", "putin"], {("abe", "treaty"): {"s1"}, ("putin", "treaty"): {"s2"}}))
-    [('abe', 'putin', ['treaty'])]
+    >>> list(ties(["ruto", "mahama"], {("ruto", "treaty"): {"s1"}, ("mahama", "treaty"): {"s2"}}))
+    [('ruto', 'mahama', ['treaty'])]
     """
     columns = sorted({column for _, column in bundles}, key=str)
     matrix = count_matrix(bundles, names, columns)

@@ -36,7 +36,7 @@ def issue_issue(
 
     >>> from summitgraph.network.row import RowActor, RowIssue
     >>> row = StatementRow(statement="s1", act="discusses", family="asserts", meeting="m1",
-    ...     actors=(RowActor("a", "Abe"),), issues=(RowIssue("s", "Syria"), RowIssue("g", "G20")))
+    ...     actors=(RowActor("a", "Ruto"),), issues=(RowIssue("s", "Syria"), RowIssue("g", "G20")))
     >>> issue_issue([row])["g"]["s"]["weight"]
     1
     """

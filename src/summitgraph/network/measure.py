@@ -105,7 +105,7 @@ def measure_nodes(graph: nx.Graph, *, betweenness_up_to: int = 1000) -> tuple[No
     it is computed only for graphs of at most `betweenness_up_to` nodes.
 
     >>> import networkx as nx
-    >>> star = nx.Graph([("abe", "treaty"), ("putin", "treaty")])
+    >>> star = nx.Graph([("ruto", "treaty"), ("mahama", "treaty")])
     >>> first = measure_nodes(star)[0]
     >>> first.node, first.degree, first.betweenness
     ('treaty', 2, 1.0)

@@ -79,8 +79,8 @@ def select_rows(
         UsageError: for an unknown `joint` or family, or where two rows with the same identifier
             say different things.
 
-    >>> abe, putin = RowActor("abe", "Shinzo Abe"), RowActor("putin", "Vladimir Putin")
-    >>> row = StatementRow(statement="s1", actors=(abe, putin), act="agrees", family="agrees",
+    >>> ruto, mahama = RowActor("ruto", "William Ruto"), RowActor("mahama", "John Mahama")
+    >>> row = StatementRow(statement="s1", actors=(ruto, mahama), act="agrees", family="agrees",
     ...     issues=(RowIssue("treaty", "peace treaty"),))
     >>> len(select_rows([row, row])), len(select_rows([row], joint="skip"))
     (1, 0)

@@ -35,7 +35,7 @@ def graphml_bytes(graph: nx.Graph) -> bytes:
     unless `force_multigraph=True`.
 
     >>> import networkx as nx
-    >>> graphml_bytes(nx.Graph([("abe", "treaty")])).count(b"<edge ")
+    >>> graphml_bytes(nx.Graph([("ruto", "treaty")])).count(b"<edge ")
     1
     """
     import networkx as nx
@@ -50,7 +50,7 @@ def gexf_bytes(graph: nx.Graph) -> bytes:
     """The graph as GEXF 1.2draft (https://gexf.net), for Gephi.
 
     >>> import networkx as nx
-    >>> b"lastmodifieddate" in gexf_bytes(nx.Graph([("abe", "treaty")]))
+    >>> b"lastmodifieddate" in gexf_bytes(nx.Graph([("ruto", "treaty")]))
     False
     """
     import networkx as nx
@@ -83,8 +83,8 @@ def edge_csv_bytes(graph: nx.Graph) -> bytes:
     Text that a spreadsheet would run as a formula gets an apostrophe before it.
 
     >>> import networkx as nx
-    >>> edge_csv_bytes(nx.Graph([("abe", "treaty")])).decode().splitlines()
-    ['id,source,source_label,target,target_label', 'e1,abe,abe,treaty,treaty']
+    >>> edge_csv_bytes(nx.Graph([("ruto", "treaty")])).decode().splitlines()
+    ['id,source,source_label,target,target_label', 'e1,ruto,ruto,treaty,treaty']
     """
     ready = _canonical(graph)
     edges = list(ready.edges(keys=True, data=True))

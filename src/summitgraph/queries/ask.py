@@ -25,7 +25,7 @@ def ask(store: GraphStore, name: str, /, **parameters: Given) -> Rows:
 
     Args:
         name: the question, as `catalogue` lists it.
-        parameters: its values. A thing may be given by its name ("Abe", "Japan", "peace treaty",
+        parameters: its values. A thing may be given by its name ("Ruto", "Japan", "peace treaty",
             "2017-07-07"), a date as `datetime.date` or ISO 8601. None restricts nothing.
 
     Raises:

@@ -1,4 +1,4 @@
-"""From what a person types to the thing that is meant: "Abe" → `person:shinzo-abe`.
+"""From what a person types to the thing that is meant: "Ruto" → `person:william-ruto`.
 
 Only a name that the graph holds, letter for letter but for case, decides. Several such things, or
 none, are an error that lists the candidates: a guess is not an answer.

@@ -19,9 +19,9 @@ def direct_triples(nt: str | bytes) -> Lines:
         GraphError: where the text does not parse.
 
     >>> ns, act = "https://w3id.org/summitgraph/ns#", "https://w3id.org/summitgraph/act/"
-    >>> said = [("speaker", "urn:abe"), ("act", act + "requests"), ("issue", "urn:syria")]
+    >>> said = [("speaker", "urn:ruto"), ("act", act + "requests"), ("issue", "urn:syria")]
     >>> print(*direct_triples("".join(f"<urn:s> <{ns}{p}> <{o}> .\\n" for p, o in said)))
-    <urn:abe> <https://w3id.org/summitgraph/ns#requests> <urn:syria> .
+    <urn:ruto> <https://w3id.org/summitgraph/ns#requests> <urn:syria> .
     """
     import pyoxigraph
 

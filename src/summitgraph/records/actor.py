@@ -21,9 +21,9 @@ class Actor:
     """An actor as decided by linking.
 
     Attributes:
-        key: a stable local identifier: `state/JP`, `person/shinzo-abe`, `org/nato`, and for an
+        key: a stable local identifier: `state/JP`, `person/william-ruto`, `org/nato`, and for an
             actor that no register knows, the same form made from the name.
-        name: the preferred name ("Shinzo Abe", "Japan").
+        name: the preferred name ("William Ruto", "Japan").
         known: whether a register in `ontology/` holds it; False for one learnt from a text.
         named_as: the fullest name that the readout at hand gives it, or "". No part of identity.
     """

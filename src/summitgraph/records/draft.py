@@ -14,7 +14,7 @@ class MentionKind(StrEnum):
     """How words point to an actor."""
 
     NAME = "name"
-    """A name that a register may know, or that the text introduces: "Abe", "the EU"."""
+    """A name that a register may know, or that the text introduces: "Ruto", "the EU"."""
     ROLE = "role"
     """An office alone: "the Russian President", "the Secretary", "the two ministers"."""
     PRONOUN = "pronoun"

@@ -38,7 +38,7 @@ class Meeting:
     """A meeting as far as the text, its page and the registers tell.
 
     Attributes:
-        key: `meeting/2017-07-07-putin-abe-1a2b3c`: the same for every account of one meeting.
+        key: `meeting/2017-07-07-mahama-ruto-1a2b3c`: the same for every account of one meeting.
         date: None where nothing tells.
         date_in_text: what the text alone tells.
         place: the place names that the text gives, most general last.

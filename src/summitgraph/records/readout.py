@@ -35,7 +35,7 @@ class Block:
 
     Attributes:
         start, end: the half-open span of its content, without bullet, number or speaker's name.
-        speaker: for a turn, the words before the colon ("Abe, Putin"), else "".
+        speaker: for a turn, the words before the colon ("Ruto, Mahama"), else "".
         speaker_span: where these words stand, or None.
         headings: the headings in force, widest first.
         sentences: its sentences, in order.

@@ -94,8 +94,8 @@ class Rows(Sequence[Row]):
     def readable(self) -> Rows:
         """The rows for a reader: labels stand in the place of their IRIs, which are left out.
 
-        >>> Rows(["actor", "actorLabel", "n"], [("https://e.org/abe", "Abe", 1)]).readable()[0]
-        {'actor': 'Abe', 'n': 1}
+        >>> Rows(["actor", "actorLabel", "n"], [("https://e.org/ruto", "Ruto", 1)]).readable()[0]
+        {'actor': 'Ruto', 'n': 1}
         """
         kept = [
             (name.removesuffix("Label"), place)
