@@ -1,4 +1,4 @@
-"""Sentences that turn an act around: negated, suffered, or a courtesy; each beside its plain form."""
+"""Sentences that turn an act around: negated, suffered, a courtesy; each beside its plain form."""
 
 from __future__ import annotations
 
