@@ -73,3 +73,18 @@ def test_a_given_name_that_is_a_city_is_a_person_behind_a_title(
 @pytest.mark.parametrize("text", ["They met the", "All the leaders of", "We agreed to", "The two"])
 def test_a_sentence_cut_short_is_passed_over(text: str, extraction: Extract) -> None:
     assert extraction(text).drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("to", "matters", "sentence"),
+    [
+        ((), ("truce",), "Minister Wong called on the military regime to swiftly renew the truce."),
+        (("Myanmar",), ("truce",), "Minister Wong called on Myanmar to renew the truce."),
+        ((), ("ceasefire violations",), "Minister Wong called for an end to ceasefire violations."),
+    ],
+)
+def test_what_someone_is_asked_to_do_is_the_matter(
+    to: tuple[str, ...], matters: tuple[str, ...], sentence: str, statements: Statements
+) -> None:
+    found = statements(sentence)[0]
+    assert (found.act, found.to, found.matters) == ("requests", to, matters)

@@ -18,6 +18,9 @@ _GOES_TO = frozenset(
     "visit visits trip travel access commitment threat return support attack".split()
 )
 _GROUP_OPENS = frozenset("all its the their both other".split())
+_OBJECT = frozenset("DT PDT JJ NNP NNPS NNS NN PRP$ POS CC IN VBN".split())
+_PEOPLE = frozenset("junta regime government authority leadership side".split())
+_LONGEST = 14
 _GROUP = frozenset("DT PDT JJ NNP NNPS NNS NN PRP$".split())
 
 
@@ -52,6 +55,9 @@ class Addressees:
             return p + 1, [pronoun]
         spot = s.at[p]
         if spot is None or spot.i != p:
+            to = _asked_to(s, p, c.b) if act is Act.REQUESTS else None
+            if to is not None:
+                return to, []  # "call on the junta to end": nobody that could be named
             return c.a, self._given_to(s, c)
         follow = s.low[spot.j] if spot.j < c.b else ""
         tag = s.tags[spot.j] if spot.j < c.b else ""
@@ -141,6 +147,19 @@ def _any_group(s: Analysed, p: int, b: int) -> tuple[int, list[ActorMention]] | 
         plural=True,
     )
     return q, [mention]
+
+
+def _asked_to(s: Analysed, p: int, b: int) -> int | None:
+    """Where "to" and a verb stand right behind the object at word `p`, or None."""
+    noun = False
+    for q in range(p, min(b - 1, p + _LONGEST)):
+        if s.low[q] == "to":
+            verb = q + 2 if s.tags[q + 1] == "RB" else q + 1
+            return q if noun and s.tags[verb : verb + 1] == ["VB"] else None
+        if s.tags[q] not in _OBJECT:
+            return None
+        noun = noun or s.low[q] in _PEOPLE or s.tags[q] in ("NNP", "NNPS", "NNS")
+    return None
 
 
 def _object_pronoun(s: Analysed, p: int) -> ActorMention | None:

@@ -94,12 +94,12 @@ def _tokens(text: str, sentence: Sentence, block: Block) -> list[Token]:
 
 _TO_NOUN = frozenset(
     "regard regards respect relation reference addition contrary according due response thanks "
-    "commitment threat access approach solution contribution opposition support".split()
+    "commitment threat access approach solution contribution opposition support end".split()
 )
 _BARE = frozenset("let lets help helps helped make makes made see saw that".split())
 _PAST = frozenset(
     """undertook sought told drew gave spoke withdrew chose rose began took saw knew wrote held
-    broke arose forbade overcame upheld""".split()
+    broke arose forbade overcame upheld stood grew""".split()
 )
 
 
@@ -156,6 +156,10 @@ def _mended(
             )
         ):
             tags[i] = "NN"  # "the special grave visit"
+        if tags[i] == "VBP" and i and tags[i - 1] == "DT" and nxt == "NNS":
+            tags[i] = "NN"  # "when the need arises"
+            if i + 2 == len(low) or tags[i + 2] in (".", ",", "CC"):
+                tags[i + 1] = "VBZ"
         if tags[i] == "RB" and word in _ADJECTIVES and nxt[:2] in ("JJ", "NN"):
             tags[i] = "JJ"
         if tags[i] == "VB" and i > 1 and low[i - 1] == "and" and _last_finite(tags, i) == "VBP":

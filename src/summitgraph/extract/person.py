@@ -142,7 +142,11 @@ class Persons:
                     and known is not None
                     and known.kind in ("name", "metonym", "place")
                     and word not in self._learnt.by_word
-                    and not (known.kind != "name" and self._is_name(words, low, j + 1))
+                    and not (
+                        known.kind != "name"
+                        and len(known.words) == 1
+                        and self._is_name(words, low, j + 1)
+                    )
                 ):
                     break
                 j += 1

@@ -17,6 +17,7 @@ _HAPPENS = frozenset(
 _CRISP = frozenset(
     """issue issues question problem problems crisis situation challenge challenges""".split()
 )
+_PREPOSITION = frozenset("respect regard regards accordance".split())
 
 
 class Rank(IntEnum):
@@ -160,7 +161,9 @@ class Ranks:
         empty = noun in lex.generic or rank < Rank.STRONG
         if s.low[head.i] in ("this", "these", "that", "those") and (empty or doer):
             return Rank.PALE  # "this meeting" points
-        if before in ("through", "via") and empty:
+        if before in ("with", "in") and noun in _PREPOSITION:
+            return Rank.WEAK  # "with respect to the treaty"
+        if before in ("through", "via", "without") and empty:
             return Rank.PALE  # the means, not the matter
         return Rank.STRONG
 
