@@ -81,7 +81,9 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
+class Pair:
+    """A coded and a found statement that stand at one place, and what of the found one is right."""
+
     coded: Coded
     found: Found
     closeness: float
@@ -99,14 +101,14 @@ class _Pair:
 def score(documents: Iterable[tuple[Sequence[Coded], Sequence[Found]]]) -> Scores:
     """The scores of several documents, each given as what is coded and what was found."""
     coded: list[Coded] = []
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     n_found = 0
     for asked, told in documents:
-        paired = _paired(asked, told)
-        counted = [p for p in paired if not p.coded["optional"]]
+        both = paired(asked, told)
+        counted = [p for p in both if not p.coded["optional"]]
         coded += [c for c in asked if not c["optional"]]
         pairs += counted
-        n_found += len(told) - (len(paired) - len(counted))
+        n_found += len(told) - (len(both) - len(counted))
     settled = [p for p in pairs if p.coded["commitment"] is not None]
     dated = [p for p in pairs if p.coded["due"] or p.found["due"]]
     aimed = [p for p in pairs if p.coded["addressees"]]
@@ -127,16 +129,17 @@ def score(documents: Iterable[tuple[Sequence[Coded], Sequence[Found]]]) -> Score
     )
 
 
-def _paired(coded: Sequence[Coded], found: Sequence[Found]) -> list[_Pair]:
+def paired(coded: Sequence[Coded], found: Sequence[Found]) -> list[Pair]:
+    """The statements of one document that stand at one place, each in one pair at most."""
     can_be = [p for c in coded for f in found if (p := _judge(c, f)) is not None]
-    chosen: list[_Pair] = []
+    chosen: list[Pair] = []
     for pair in sorted(can_be, key=lambda p: -p.agreement):  # stable: the first of equals wins
         if not any(pair.coded is c.coded or pair.found is c.found for c in chosen):
             chosen.append(pair)
     return chosen
 
 
-def _judge(coded: Coded, found: Found) -> _Pair | None:
+def _judge(coded: Coded, found: Found) -> Pair | None:
     """What is right of a found statement, or None where it stands elsewhere in the text."""
     common = min(coded["end"], found["end"]) - max(coded["start"], found["start"])
     shorter = min(coded["end"] - coded["start"], found["end"] - found["start"])
@@ -148,7 +151,7 @@ def _judge(coded: Coded, found: Found) -> _Pair | None:
     beside = sum(not any(same_issue(c, f) for c in defended) for f in labels)
     families = {FAMILY_OF[Act(act)] for act in coded["acts"]}
     both = max(coded["end"], found["end"]) - min(coded["start"], found["start"])
-    return _Pair(
+    return Pair(
         coded=coded,
         found=found,
         closeness=common / both,
