@@ -88,3 +88,30 @@ def test_what_someone_is_asked_to_do_is_the_matter(
 ) -> None:
     found = statements(sentence)[0]
     assert (found.act, found.to, found.matters) == ("requests", to, matters)
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("states/affirms", "I would like to emphasise the growth of trade."),
+        ("proposes", "I would like to discuss the growth of trade."),
+        ("states", "Trade is not just a task for business."),
+        ("rejects", "Trade is not a task for business."),
+        ("states", "I will need the treaty on fisheries."),
+        ("commits", "I will finance the harbour in Tema."),
+        ("requests", "The funds we allocate must go to fisheries."),
+        ("discusses", "At lunch we discussed the growth of trade."),
+    ],
+)
+def test_the_act_of_direct_speech_is_that_of_its_main_verb(act: str, said: str, acts: Acts) -> None:
+    assert acts(f"Chancellor Scholz: {said}") == [act]
+
+
+def test_words_before_their_speaker_are_what_he_said(statements: Statements) -> None:
+    found = statements("“The fishery treaty is sound,” President Ruto said.")
+    assert [(t.by, t.matters) for t in found] == [(("President Ruto",), ("fishery treaty",))]
+
+
+def test_a_capitalised_name_is_not_cut_at_a_people(statements: Statements) -> None:
+    found = statements("The leaders discussed the High-Level Kenyan-Ghanaian Trade Council.")
+    assert found[0].matters == ("High-Level Kenyan-Ghanaian Trade Council",)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.extract.main_verb import DEICTIC, EXPLETIVE, is_subject
-from summitgraph.extract.predicate import Predicate
+from summitgraph.extract.predicate import Predicate, only
 from summitgraph.extract.segment import Segment
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.undertaking import first_person_undertaking
@@ -39,7 +39,9 @@ class Claims:
         `subject` is the last word of its subject.
         """
         s, a = seg.s, seg.a
-        negated = predicate.negated or any(w in _NOT for w in s.low[i : i + 3])
+        negated = predicate.negated or any(
+            s.low[p] in _NOT and not only(s.low, p) for p in range(i, min(i + 3, len(s.low)))
+        )
         claim = self._claim_cue(seg, i)
         actor = _actor_before(seg, i)
         state = actor if actor is not None and actor.mention.keys and _is_side(actor) else None

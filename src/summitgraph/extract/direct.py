@@ -85,6 +85,9 @@ class Direct:
         """Whether words open with the plain verb of an item in a list of undertakings."""
         if not self._body or s.at[a] is not None or not s.words[a][0].isupper():
             return False
+        telling = [w for w in s.words[a:] if len(w) > 3]
+        if sum(w[0].isupper() for w in telling) > len(telling) // 2 + 1:
+            return False  # "Opening Remarks at a Joint Press Conference": a headline
         if s.tags[a] in ("VB", "VBP"):
             return True
         follows = s.tags[a + 1] if a + 1 < len(s.tags) else "."

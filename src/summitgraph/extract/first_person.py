@@ -16,13 +16,16 @@ from summitgraph.records.statement import Act
 _SELF_BINDING = frozenset(
     """attend visit come go implement work accept participate respond do join receive""".split()
 )
+_STATIVE = frozenset("need know see hear understand remember".split())
 _AUXILIARY = frozenset("be is are was were am have has had 've 'm 're do does did".split())
 _BY_MODALITY = {
     "intention": (Act.COMMITS, frozenset((Act.DISCUSSES, Act.SUPPORTS, Act.STATES, Act.AFFIRMS))),
-    "hope": (Act.PROPOSES, frozenset((Act.STATES, Act.DISCUSSES, Act.SUPPORTS, Act.AFFIRMS))),
-    "obligation": (Act.REQUESTS, frozenset((Act.STATES, Act.DISCUSSES, Act.SUPPORTS))),
+    "hope": (Act.PROPOSES, frozenset((Act.DISCUSSES, Act.SUPPORTS))),
+    "obligation": (Act.REQUESTS, frozenset((Act.DISCUSSES, Act.SUPPORTS))),
 }
-"""What "will", "hope to", "must" make of the acts that alone bind or ask nobody."""
+"""What "will", "hope to", "must" make of the acts that alone bind or ask nobody.
+
+Who would like to emphasise does so."""
 
 
 class FirstPerson:
@@ -76,7 +79,7 @@ def _plain_act(seg: Segment, predicate: Predicate) -> Act:
     if predicate.negated:
         return Act.REJECTS
     if predicate.modality == "intention":
-        return Act.COMMITS
+        return Act.STATES if seg.s.low[predicate.verb] in _STATIVE else Act.COMMITS
     if predicate.modality == "hope":
         binds = seg.s.low[predicate.verb] in _SELF_BINDING
         return Act.COMMITS if binds else Act.PROPOSES

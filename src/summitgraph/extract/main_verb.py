@@ -13,6 +13,7 @@ _SUBORDINATE = frozenset(
     """if when as because since although though while before after until unless once whether where
     whereas""".split()
 )
+_NEAR = 4
 _PHRASE_OPENS = frozenset("DT PRP PRP$ NNP NNS JJ NN EX".split())
 _NAME_LIST = frozenset("NN NNS NNP NNPS DT JJ POS".split())
 
@@ -36,7 +37,7 @@ def main_verb(s: Analysed, a: int, b: int) -> tuple[str, int] | None:
                 left > a and (is_adverb(s.low[left]) or s.tags[left] == "RB") and s.at[left] is None
             ):
                 left -= 1
-            if not _is_subordinate(s, a, left):
+            if not (_is_subordinate(s, a, left) or _describes(s, a, left, p, b)):
                 return s.low[left], p
         p += 1
     return None
@@ -57,6 +58,16 @@ def is_subject(s: Analysed, i: int, a: int) -> bool:
 def _can_open(s: Analysed, q: int, b: int) -> bool:
     return q < b and (
         s.at[q] is not None or s.low[q] in EXPLETIVE | DEICTIC or s.tags[q] in _PHRASE_OPENS
+    )
+
+
+def _describes(s: Analysed, a: int, left: int, p: int, b: int) -> bool:
+    """Whether "we" and the verb at word `p` describe a noun: "the funds we allocate must"."""
+    return (
+        s.low[left] in FIRST
+        and left > a
+        and s.tags[left - 1] in ("NN", "NNS")
+        and any(s.tags[q] in FINITE for q in range(p + 1, min(b, p + _NEAR)))
     )
 
 

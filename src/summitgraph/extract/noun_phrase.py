@@ -125,8 +125,11 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
         elif head >= 0 and t in _BEHIND_HEAD:
             if t == "CD":
                 head = j
-            elif not ((nxt in NOUN or nxt == "JJ") and _is_possessed(tags, head, j)):
-                break
+            elif not (
+                ((nxt in NOUN or nxt == "JJ") and _is_possessed(tags, head, j))
+                or (nxt in _NAME and s.words[j - 1][0].isupper() and s.words[j][0].isupper())
+            ):
+                break  # but go on in "the High-Level Kenyan-Ghanaian Council"
         elif t == "POS" and head >= 0:
             if nxt == "DT":
                 return head, j + 1

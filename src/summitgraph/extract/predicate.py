@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitgraph.extract.analysis import Analysed
@@ -12,6 +13,7 @@ _AUX = frozenset(
     """be am is are was were been being 'm 're 's have has had 've do does did 'd""".split()
 )
 _BE = frozenset("be am is are was were been being 'm 're 's".split())
+_ONLY = frozenset("just only merely simply least".split())
 _NOT = frozenset("not n't never no neither nor cannot".split())
 _CHAIN = frozenset(
     """continue continues continued begin began start started try tried seek seeks want wants
@@ -54,6 +56,11 @@ class Predicate:
         return self.cue.joint_act if self.cue else Act.AFFIRMS
 
 
+def only(low: Sequence[str], p: int) -> bool:
+    """Whether a "not" at word `p` denies nothing: "not just", "not only"."""
+    return low[p] == "not" and p + 1 < len(low) and low[p + 1] in _ONLY
+
+
 def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     """The verb group that begins at token `i`, or None where no finite verb stands there."""
     tag = s.tags[i]
@@ -71,7 +78,7 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     p = i
     while p < n:
         if low[p] in _NOT:
-            negated = True
+            negated = not only(low, p)
             p += 1
             continue
         found = lex.match(lex.verbs, low, p)

@@ -7,10 +7,14 @@ from summitgraph.extract.clause import Clause, Clauses
 from summitgraph.extract.draft import Drafter
 from summitgraph.extract.edge import trimmed
 from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.main_verb import FINITE
 from summitgraph.extract.predicate import Predicate
 from summitgraph.extract.subject import actors_before, everyone, left_of, phrase_before
 from summitgraph.records.draft import Draft
 from summitgraph.records.statement import Act
+
+_CLOSES = frozenset(", ” \" '' — –".split())
+_SHORTEST = 3
 
 
 class Reported:
@@ -27,7 +31,12 @@ class Reported:
         """The drafts of a sentence, and where there are none the reason."""
         drafts = []
         narrated = False
-        for clause in self.clauses.find(s):
+        clauses = self.clauses.find(s)
+        for clause in clauses:
+            if _is_attribution(s, clause):
+                if len(clauses) > 1:
+                    continue  # "We agreed, he said": what he said stands by itself
+                clause.matter, clause.start = (0, clause.start), 0
             if clause.predicate.cue is None and clause.cue is None:
                 narrated = True
                 continue
@@ -89,3 +98,12 @@ class Reported:
                 sentence=s.sentence.start,
             )
         return None
+
+
+def _is_attribution(s: Analysed, c: Clause) -> bool:
+    """Whether a clause tells who said the words before it, and nothing else: "…," he said."""
+    if c.kind != "active" or c.predicate.cue is None or c.predicate.noun or c.start < _SHORTEST:
+        return False
+    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a :]):
+        return False
+    return any(t in FINITE for t in s.tags[: c.start])

@@ -70,6 +70,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
             break
         if comma and before.i and s.low[before.i - 1] == "and":
             break  # "after talks with X and A, B and C discussed": A is of the talks
+        if before.i and s.low[before.i - 1] == "between":
+            return []  # "Talks between X and Y will be held": neither is the subject
         if before.i and s.low[before.i - 1] in _BEFORE_MEMBER:
             break
         members.insert(0, before)

@@ -7,7 +7,7 @@ met and nobody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -215,6 +215,9 @@ class Cast:
             if len(mine) == 1:
                 return mine[0]
         title = self._readout.title
+        heads = [p for p in taking if _opens(title, p.names)]
+        if len(heads) == 1:
+            return heads[0]
         outside = [p for p in taking if not any(n in title for n in p.names)]
         if len(outside) == 1 and len(taking) > 1:
             return outside[0]
@@ -274,3 +277,12 @@ def unique(actors: Sequence[Actor]) -> list[Actor]:
     for a in actors:
         seen.setdefault(a.key, a)
     return list(seen.values())
+
+
+def _opens(title: str, names: Iterable[str]) -> bool:
+    """Whether one of the names is the subject of a headline: "President Ruto to visit Accra"."""
+    for name in names:
+        before, found, _ = title.partition(name)
+        if found and not any(w[0].islower() and w != "of" for w in before.split()):
+            return True
+    return False

@@ -22,7 +22,9 @@ _NO_SPEAKER = frozenset(
     following including namely overview conclusion answer""".split()
 )
 QUESTION = re.compile(
-    r"(?:q|question|questioner|press|reporter|journalist|media|moderator|staff|mc|interpreter)\b",
+    r"(?:q|question|questioner|press|reporter|journalist|media|moderator|staff|mc|interpreter|remark|"
+    r"reply|"
+    r"response|voice|voices|audience)\b",
     re.IGNORECASE,
 )
 
