@@ -115,3 +115,17 @@ def test_words_before_their_speaker_are_what_he_said(statements: Statements) -> 
 def test_a_capitalised_name_is_not_cut_at_a_people(statements: Statements) -> None:
     found = statements("The leaders discussed the High-Level Kenyan-Ghanaian Trade Council.")
     assert found[0].matters == ("High-Level Kenyan-Ghanaian Trade Council",)
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("Kurt Bock", "President and CEO of BASF Kurt Bock"),
+        ("Ramazan Abdulatipov", "Acting Head of the Republic of Daghestan Ramazan Abdulatipov"),
+    ],
+)
+def test_an_office_of_an_unknown_body_is_no_part_of_a_name(
+    who: str, words: str, extraction: Extract
+) -> None:
+    found = extraction(f"Talks on gas\n\n{words}: We support the treaty on gas.")
+    assert [[m.name for m in ms] for ms in found.turns.values()] == [[who]]

@@ -160,6 +160,8 @@ def _mended(
             tags[i] = "NN"  # "when the need arises"
             if i + 2 == len(low) or tags[i + 2] in (".", ",", "CC"):
                 tags[i + 1] = "VBZ"
+        if word in ("i.e", "e.g", "i.e.", "e.g."):
+            tags[i] = "RB"
         if tags[i] == "RB" and word in _ADJECTIVES and nxt[:2] in ("JJ", "NN"):
             tags[i] = "JJ"
         if tags[i] == "VB" and i > 1 and low[i - 1] == "and" and _last_finite(tags, i) == "VBP":

@@ -23,12 +23,14 @@ __all__ = ["Learnt", "Spotted", "Spotter"]
 
 _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 """Pronouns, and whether they point to several."""
+_TITLED = 4
 
 
 class Spotter:
     """Finds mentions in one sentence after another of one text."""
 
     def __init__(self, lexicon: Lexicon, names: Gazetteer, learnt: Learnt) -> None:
+        self._titles_of = lexicon.titles
         self._names = names
         self.learnt = learnt
         titles = Titles(lexicon, names)
@@ -73,10 +75,29 @@ class Spotter:
         if found and len(found[0].text) > len(shown) // 2:
             return tuple(found)
         parts = [p.strip() for p in re.split(r",| and ", shown) if p.strip()]
+        named = [(p, *self._parted(p)) for p in parts]
+        if any(role and name for _, role, name in named):
+            named = [n for n in named if n[2]]  # "President and CEO of X Kurt Bock" is one
         return tuple(
-            ActorMention(kind=MentionKind.NAME, start=span[0], end=span[1], text=p, name=p)
-            for p in parts
+            ActorMention(
+                kind=MentionKind.NAME,
+                start=span[0],
+                end=span[1],
+                text=text,
+                name=name or text,
+                role=role if name else "",
+            )
+            for text, role, name in named
         )
+
+    def _parted(self, words: str) -> tuple[str, str]:
+        """The office and the name in words of which no register knows either."""
+        each = words.split()
+        if not any(w.lower() in self._titles_of for w in each):
+            return "", words
+        if len(each) < _TITLED or not all(w[0].isupper() for w in each[-2:]):
+            return words, ""
+        return " ".join(each[:-2]), " ".join(each[-2:])
 
     def _named(self, w: Words, i: int) -> Spotted | None:
         """A state or a body by its name."""

@@ -120,7 +120,13 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
             head = j  # "COP 26"
         elif _modifies(tags, i, j, nxt, head):
             pass
-        elif t == "VBG" and j > i and tags[j - 1] in ("JJ", "NN", "NNP") and head < 0:
+        elif (
+            t == "VBG"
+            and j > i
+            and tags[j - 1] in ("JJ", "NN", "NNP")
+            and head < 0
+            and nxt not in ("JJ", "DT", "PRP$")
+        ):
             head = j
         elif head >= 0 and t in _BEHIND_HEAD:
             if t == "CD":

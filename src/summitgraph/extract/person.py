@@ -27,7 +27,7 @@ _BODY = frozenset(
     convention charter resolution act bill day week month year war peace president minister
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday issues climate change northern southern
-    eastern western north south east west international national world global regional joint
+    eastern western acting north south east west international national world global regional joint
     strategic economic political military nuclear asia europe africa america pacific indo-pacific
     atlantic arctic""".split()
 )
