@@ -29,6 +29,20 @@ def test_a_page_gives_its_main_part() -> None:
     assert not any(w in readout.text for w in ("menu", "var urged", "tooltip", "rights reserved"))
 
 
+def test_a_text_of_two_lines_that_the_page_marks_is_all_there_is() -> None:
+    page = (
+        "<html><body><nav>Events Structure Documents</nav><article><h1>Call with Ruto</h1>"
+        "<time>October 9, 2002</time><div itemprop='articleBody'><p>Presidents Ruto and Mahama "
+        "discussed tea and trade.</p><p>They agreed to meet again.</p></div></article>"
+    )
+    text = read_bytes(page.encode(), "page.html").text
+    assert text.split("\n\n") == [
+        "Call with Ruto",
+        "Presidents Ruto and Mahama discussed tea and trade.",
+        "They agreed to meet again.",
+    ]
+
+
 def test_a_page_tells_of_itself() -> None:
     readout = read_bytes(_PAGE.encode(), "page.html")
     assert readout.title == "Meeting of the Presidents of Chile and Peru"

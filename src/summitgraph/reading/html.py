@@ -33,6 +33,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 250
+_LEAST_MARKED = 40  # of what the page itself marks as its text: a call of two lines
 """Characters below which a marked main part is not trusted to be the whole of it."""
 _DEEPEST = 400
 """Nesting below which a page is read no further: real pages stay under a tenth of it."""
@@ -69,7 +70,8 @@ def read_html(data: bytes, name: str) -> tuple[str, dict[str, str]]:
     facts = _facts(tree)
     main = _main(tree)
     body = "\n\n".join(_lines(main)) if main is not None else ""
-    if len(body) < _LEAST:
+    marked = main is not None and main.get("itemprop") == "articleBody"
+    if len(body) < (_LEAST_MARKED if marked else _LEAST):
         body = _by_trafilatura(text) or body or "\n\n".join(_lines(tree))
     if not body.strip():
         raise UnreadableError("the page holds no text", where=name, advice="check the address")
@@ -146,7 +148,8 @@ def _main(tree: HtmlElement) -> HtmlElement | None:
         found: list[HtmlElement] = tree.xpath(path)
         if found:
             best = max(found, key=lambda e: len(e.text_content()))
-            if len(_flat(best.text_content())) >= _LEAST:
+            marked = best.get("itemprop") == "articleBody"
+            if len(_flat(best.text_content())) >= (_LEAST_MARKED if marked else _LEAST):
                 return best
     return None
 

@@ -12,7 +12,7 @@ _TITLE = frozenset(
     """president premier chancellor minister ministers secretary mr mrs ms dr h.e sir lord
     ambassador chairman chairperson chair director general envoy representative spokesperson
     spokesman commissioner king queen prince emperor amir sheikh governor senator chief
-    commander moderator vice deputy prime pm fm""".split()
+    commander moderator vice deputy acting head ceo prime pm fm""".split()
 )
 _SMALL = frozenset("of the and for & de da van von al el bin ibn la le du on to in with e".split())
 _NO_SPEAKER = frozenset(
