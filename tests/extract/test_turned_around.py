@@ -129,3 +129,18 @@ def test_an_office_of_an_unknown_body_is_no_part_of_a_name(
 ) -> None:
     found = extraction(f"Talks on gas\n\n{words}: We support the treaty on gas.")
     assert [[m.name for m in ms] for ms in found.turns.values()] == [[who]]
+
+
+@pytest.mark.parametrize(
+    ("expected", "sentence"),
+    [
+        ([], "Minister Wong also addressed the meeting."),
+        (["discusses"], "Minister Wong also addressed the treaty on fisheries."),
+        ([], "The standards of fisheries were raised from 58 to 92 percent."),
+        (["discusses"], "The standards of fisheries were raised by the leaders."),
+    ],
+)
+def test_an_audience_or_a_number_is_no_matter_of_talks(
+    expected: list[str], sentence: str, acts: Acts
+) -> None:
+    assert acts(sentence) == expected

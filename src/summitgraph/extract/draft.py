@@ -57,6 +57,8 @@ class Drafter:
         act, joint_act = cue.act, cue.joint_act
         if act is Act.DISCUSSES and _TALK & set(cue.words) and not _on_something(s, c):
             return None  # "held talks with" tells who met, not on what
+        if act is Act.DISCUSSES and _tells_otherwise(s, c, self._lex):
+            return None
         act, joint_act = _after_words(s, c, act, joint_act)
         a = c.a
         addressees: list[ActorMention] = []
@@ -188,3 +190,14 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     if spot is None or not (spot.mention.name or spot.mention.role):
         return False
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
+
+
+def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:
+    """Whether a verb of talking is used of a number or an audience: "was raised to 92 percent"."""
+    verb, j = s.low[c.predicate.verb], c.predicate.j
+    if verb in ("raised", "raise", "raises"):
+        return s.low[j : j + 1] in (["from"], ["to"], ["by"]) and s.tags[j + 1 : j + 2] == ["CD"]
+    if verb.startswith("address"):
+        end = next((p for p in range(c.a, c.b) if s.tags[p] in ("NN", "NNS", "NNP")), -1)
+        return end >= 0 and s.low[end] in lex.talk and s.tags[end + 1 : end + 2] == ["."]
+    return False
