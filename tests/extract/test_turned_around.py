@@ -144,3 +144,11 @@ def test_an_audience_or_a_number_is_no_matter_of_talks(
     expected: list[str], sentence: str, acts: Acts
 ) -> None:
     assert acts(sentence) == expected
+
+
+def test_a_list_behind_a_preposition_ends_before_the_next_subject(statements: Statements) -> None:
+    found = statements(
+        "Secretary Blinken and Minister Wong reviewed the visits to Fiji, Samoa, and Tonga, and "
+        "Minister Wong reaffirmed the importance of fisheries."
+    )
+    assert [t.by for t in found] == [("Secretary Blinken", "Minister Wong"), ("Minister Wong",)]

@@ -73,6 +73,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         if before.i and s.low[before.i - 1] == "between":
             return []  # "Talks between X and Y will be held": neither is the subject
         if before.i and s.low[before.i - 1] in _BEFORE_MEMBER:
+            if s.low[spot.i - 2 : spot.i] == [",", "and"]:
+                return [spot]  # "visits to X, Y, and Z, and the Secretary reaffirmed"
             break
         members.insert(0, before)
         q = before.i - 1
