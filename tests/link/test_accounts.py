@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.conftest import LEAD, reported, spoken
+from tests.link.conftest import LEAD, linked, reported, spoken, who
 
 from summitgraph.errors import UnreadableError
 from summitgraph.records import Account
@@ -63,3 +63,13 @@ def test_any_words_in_a_turn_give_records_or_notices(words: str) -> None:
     turns = ("Prime Minister Abe: I propose a treaty.", f"President Putin: We agree on {words}")
     with suppress(UnreadableError):  # control characters may make it no text at all
         assert _sound(spoken(*turns, "Abe: We will meet in June."))
+
+
+def test_a_forum_that_no_register_knows_speaks_by_its_statement() -> None:
+    text = (
+        "Chair's Statement of the 12th East Asia Fisheries Forum\n\n"
+        "The Forum was chaired by H.E. Pham Binh Minh, Deputy Prime Minister of Viet Nam.\n\n"
+        "The Ministers exchanged views on illegal fishing.\n\n"
+        "It was agreed that the next round would be held in Manila.\n"
+    )
+    assert who(linked(text)) == [["East Asia Fisheries Forum"], ["East Asia Fisheries Forum"]]

@@ -132,3 +132,12 @@ def test_an_inline_label_is_no_turn(label: str) -> None:
 def test_a_numbered_line_with_a_title_is_no_turn() -> None:
     text = "Talks in the palace\n\n1. Prime Minister Modi: the visit\n\nThe visit was discussed."
     assert turns(text) == []
+
+
+def test_a_name_with_a_party_behind_it_has_the_floor() -> None:
+    text = (
+        "Debate in the assembly\n\nEdward Mensah (NPP): We demand lower tariffs.\n\n"
+        "Climate Change (2019): The tariffs were debated.\n"
+    )
+    assert turns(text)[0] == ("Edward Mensah", "We demand lower tariffs.")
+    assert "Climate Change" not in [who for who, _ in turns(text)]

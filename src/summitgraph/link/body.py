@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summitgraph.link.cast import Cast, unique
+from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import Extraction
 from summitgraph.records.knowledge import Knowledge
@@ -13,6 +14,13 @@ from summitgraph.records.readout import BlockKind, Readout
 _WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
 
 
+_OF_A_FORUM = re.compile(
+    r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration|[Cc]onclusions|[Ss]ummary|STATEMENT)\s+"
+    r"(?:of|by|OF)\s+(?:the|THE)\s+(?:\d{1,3}(?:st|nd|rd|th)\s+|[A-Z][a-z]+(?:th|rd|nd|st)\s+)?"
+    r"(?P<name>(?:[A-Z][\w’'–-]*\s+(?:of\s+|on\s+|for\s+|and\s+)?){1,7}"
+    r"(?:Forum|Summit|Conference|Council|Meeting|Dialogue|Commission|Assembly|Ministerial|"
+    r"Community|Alliance|Partnership|Group|Initiative))\b"
+)
 _COMPOUND = re.compile(
     r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)"
     r"((?:[-–‑][A-Z]\w+)*)"
@@ -55,7 +63,23 @@ def issuing_body(
     states = unique(states)
     if len(states) >= 2:
         return states
-    return _organisation_in(readout, extraction, knowledge) or states or people
+    return (
+        _organisation_in(readout, extraction, knowledge)
+        or _meeting_in(readout.title)
+        or states
+        or people
+    )
+
+
+def _meeting_in(title: str) -> list[Actor]:
+    """A forum that no register knows, by the title of its statement."""
+    found = _OF_A_FORUM.search(title)
+    if found is None:
+        return []
+    name = re.sub(r"\s+", " ", found["name"])
+    return [
+        Actor(key=f"organization/{slug(name)}", kind=ActorKind.ORGANIZATION, name=name, known=False)
+    ]
 
 
 def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:

@@ -71,6 +71,7 @@ class Floor:
             for part in _components(name):
                 for word in part.split():
                     self._by_word.setdefault(word, set()).add((number, part))
+        self._aside = {re.sub(r"\s+", " ", m[1]) for m in _WITH_ASIDE.finditer(text)}
         self._family = {m[1].lower() for m in _IN_FULL.finditer(text)}
 
     def is_speaker(self, who: str) -> bool:
@@ -85,6 +86,8 @@ class Floor:
         words = [w.strip(".").lower() for w in _PART.findall(who)]
         if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
             return True
+        if who in self._aside:
+            return True  # "Edward Mensah (NPP): …"
         parts = _components(who)
         return bool(parts) and all(self._recurs(p) or p in self._family for p in parts)
 
@@ -100,4 +103,8 @@ def _components(who: str) -> list[str]:
     return [p.strip().lower() for p in re.split(r",| and | & ", who) if p.strip()]
 
 
+_WITH_ASIDE = re.compile(
+    r"^[ \t]*([A-Z][\w.’'-]+(?:[ \xa0]+[A-Z][\w.’'-]+){1,3})[ \xa0]*\([^()\n\d]{2,40}\):[ \xa0]",
+    re.MULTILINE,
+)
 _IN_FULL = re.compile(r"\b[A-Z][\w.’'-]*[\s\xa0]+([A-Z][\w’'-]+)\b(?!:)")
