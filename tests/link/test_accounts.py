@@ -73,3 +73,15 @@ def test_a_forum_that_no_register_knows_speaks_by_its_statement() -> None:
         "It was agreed that the next round would be held in Manila.\n"
     )
     assert who(linked(text)) == [["East Asia Fisheries Forum"], ["East Asia Fisheries Forum"]]
+
+
+def test_a_press_release_names_its_title_behind_the_label() -> None:
+    text = (
+        "Press release: Foreign Minister Penny Wong meets Foreign Minister Retno Marsudi\n\n"
+        "Jakarta, 12 June 2023\n\nMinister Wong proposed a treaty on cotton. Minister Retno, for "
+        "her part, voiced concern about the crisis in Myanmar.\n"
+    )
+    account = linked(text)
+    assert who(account) == [["Penny Wong"], ["Retno Marsudi"]]
+    assert account.meeting.date is not None
+    assert account.meeting.date.edtf == "2023-06-12"

@@ -160,6 +160,14 @@ def _mended(
             tags[i] = "NN"  # "when the need arises"
             if i + 2 == len(low) or tags[i + 2] in (".", ",", "CC"):
                 tags[i + 1] = "VBZ"
+        if (
+            tags[i] == "VBN"
+            and low[:i].count(",") > 1
+            and low[i - 1] == ","
+            and at[0] is not None
+            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+        ):
+            tags[i] = "VBD"  # "Minister Wong, for her part, voiced concern"
         if word in ("i.e", "e.g", "i.e.", "e.g."):
             tags[i] = "RB"
         if tags[i] == "RB" and word in _ADJECTIVES and nxt[:2] in ("JJ", "NN"):

@@ -49,10 +49,13 @@ METADATA = re.compile(
       (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?
         (?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})
         (?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*[+-]\d{4}|\s+[A-Z]{2,4})?
+    | (?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+)
+        (?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}
     | \d{4}-\d{2}-\d{2}.* | \d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?
     | office\s+of\s+the\s+spokesperson.* | .{0,60}\battributable\s+to\b.{0,80}
     | by\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)+)(?:\s+in\s+[\w\s,.’'-]{2,50})?
-    | (?:date|time|venue|place|location|updated|posted|published|source|author|press\s+release)\s*
+    | (?:date|time|venue|place|location|updated|posted|published|source|author|
+      press\s+release(?=\s*:\s*(?:\S{1,30}\s+){0,2}\S{1,30}$))\s*
       :\s*\S[^.;]{0,80}
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
