@@ -84,3 +84,32 @@ def test_the_order_of_accounts_changes_nothing() -> None:
 def test_an_account_without_a_day_is_left_out() -> None:
     undated = reported(PROMISED, lead=f"{ABE_AND_PUTIN}.")
     assert follow_ups([FIRST, undated]) == ()
+
+
+def test_a_visit_that_is_due_only_later_repeats_no_earlier_one() -> None:
+    first = _on("March 7, 2017", "The leaders confirmed that Abe will visit Russia in April.")
+    later = _on("July 7, 2017", "The leaders confirmed that Abe will visit Russia in September.")
+    soon = _on("March 9, 2017", "The leaders confirmed that Abe will visit Russia in April.")
+    assert [f.kind for f in follow_ups([first, soon])] == ["repeated"]
+    assert "repeated" not in [f.kind for f in follow_ups([first, later])]
+
+
+def test_whoever_is_to_act_is_bound_and_not_who_tells_of_it() -> None:
+    account = _on(
+        "March 7, 2017",
+        "President Putin confirmed that Prime Minister Abe will visit Russia in April. "
+        "President Putin pledged to visit Japan in May. The Japanese side decided that Foreign "
+        "Minister Kishida will be positioned as Special Representative for the Prime Minister. "
+        "Prime Minister Abe confirmed that Japan and Russia will "
+        "open consulates in Sapporo.",
+    )
+    assert [
+        (s.speakers[0].name, sorted(a.name for a in s.commitment.bound))
+        for s in account.statements
+        if s.commitment
+    ] == [
+        ("Vladimir Putin", ["Shinzo Abe"]),
+        ("Vladimir Putin", ["Vladimir Putin"]),
+        ("Japan", ["Japan"]),
+        ("Shinzo Abe", ["Japan", "Russia"]),
+    ]

@@ -112,5 +112,7 @@ def _checkable(s: Analysed, p: int, b: int, lex: Lexicon) -> bool:
     )
 
 
-_BEFORE_TO = frozenset("also further jointly in principle each fully".split())
+_BEFORE_TO = frozenset(
+    "also further jointly in principle each fully ourselves themselves itself".split()
+)
 _NO_DEED = frozenset("be differ disagree believe regard".split())

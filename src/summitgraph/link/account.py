@@ -95,7 +95,7 @@ def _statement(
     if draft.undertaking is not None and act in (Act.AGREES, Act.AFFIRMS, Act.COMMITS, Act.STATES):
         a, b = draft.undertaking
         commitment = Commitment(
-            bound=tuple(speakers),
+            bound=tuple(resolver.bound(draft) or speakers),
             beneficiaries=tuple(addressees),
             undertaking=readout.text[a:b],
             due=due,

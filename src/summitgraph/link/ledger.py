@@ -109,7 +109,7 @@ def _joined(
         return f"the same issue ({labels})" + (f" and the words {told}" if told else "")
     if len(shared) >= 3 and share >= 0.4:
         return f"the words {', '.join(sorted(shared))}"
-    for issue in first.issues:
+    for issue in first.issues if not _is_another(first, other) else ():
         if _names(issue.label, other.evidence.quote) and content(issue.label) & mine:
             return f"its matter is named: {issue.label}"
     return _in_its_month(first, other)
@@ -124,6 +124,19 @@ def _names(label: str, quote: str) -> bool:
         return False
     stems = (re.escape(w[:-1] if len(w) > 4 and w.endswith("s") else w) + r"\w*" for w in words)
     return bool(re.search(r"\b" + r"\W+(?:\w+\W+){0,2}".join(stems), quote, re.IGNORECASE))
+
+
+def _is_another(first: Statement, other: Statement) -> bool:
+    """Whether the later is due only after the first was: next year's visit repeats no visit."""
+    mine = first.commitment.due if first.commitment else None
+    theirs = other.commitment.due if other.commitment else None
+    return (
+        mine is not None
+        and theirs is not None
+        and mine.latest is not None
+        and theirs.earliest is not None
+        and theirs.earliest > mine.latest
+    )
 
 
 def _in_its_month(first: Statement, other: Statement) -> str:
@@ -147,7 +160,8 @@ _GATHERING = re.compile(
 def _kind(first: Statement, other: Statement) -> CommitmentEvidence:
     if _DONE.search(other.evidence.quote):
         return CommitmentEvidence.REPORTED_DONE
-    if other.commitment is not None and other.act in (Act.AGREES, Act.AFFIRMS, Act.COMMITS):
+    repeats = other.commitment is not None and not _is_another(first, other)
+    if repeats and other.act in (Act.AGREES, Act.AFFIRMS, Act.COMMITS):
         return CommitmentEvidence.REPEATED
     return CommitmentEvidence.MENTIONED
 

@@ -61,6 +61,24 @@ class Resolver:
             found += got
         return [self._cast.named(a) for a in unique(found)]
 
+    def bound(self, draft: Draft) -> list[Actor]:
+        """Who is told to act where it is not the speaker: "affirmed that Mr Ruto will visit"."""
+        if draft.undertaking is None:
+            return []
+        text, (start, end) = self._readout.text, draft.undertaking
+        if text[start:end].startswith("be "):
+            return []  # "decided that Mr X will be sent": who decides sends him
+        found: list[Actor] = []
+        before = {"will", "would", "shall"}
+        for m in reversed(self._extraction.mentions):
+            if not draft.start < m.start < m.end <= start:
+                continue
+            if m.kind not in _NAMED or text[m.end : start].strip().lower() not in before:
+                break
+            found = self.actors(m, draft.block) + found
+            start, before = m.start, {",", "and", ", and"}
+        return [self._cast.named(a) for a in unique(found)]
+
     def _other(self, m: ActorMention, speakers: Sequence[Actor]) -> list[Actor]:
         """The one who met the speaker: "his counterpart", "him", "you"."""
         mine = {a.key for a in speakers}
@@ -161,6 +179,7 @@ class Resolver:
         return fits[:1] if len(fits) == 1 else []
 
 
+_NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset("counterpart colleague guest host interlocutor".split())
 
 

@@ -70,7 +70,9 @@ def _used(accounts: Sequence[Account]) -> set[str]:
             if part.office is not None:
                 keys.add(part.office)
         for statement in account.statements:
-            keys |= {a.key for a in (*statement.speakers, *statement.addressees) if a.known}
+            bound = statement.commitment.bound if statement.commitment else ()
+            named = (*statement.speakers, *statement.addressees, *bound)
+            keys |= {a.key for a in named if a.known}
             for issue in statement.issues:
                 keys |= {issue.key} if not issue.minted else set(issue.broader)
     return keys
