@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitgraph.extract.mention import Spotted, Spotter
+from summitgraph.extract.spotted import Words
 from summitgraph.extract.tagger import tag
 from summitgraph.extract.tokens import Token, tokenize
 from summitgraph.records.readout import Block, Readout, Sentence
@@ -39,11 +40,7 @@ class Analysed:
 
 
 def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
-    """All sentences of a readout in order, tagged in one go, with their mentions.
-
-    Mentions are found in two rounds, so that a name that a text introduces late is known early
-    where the headline has it by surname only.
-    """
+    """All sentences of a readout in order, tagged in one go, with their mentions."""
     text = readout.text
     places: list[tuple[Sentence, int, list[Token]]] = []
     for number, block in enumerate(readout.blocks):
@@ -54,24 +51,21 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
             if token.text in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
                 tags[i] = "VBD"
     learn(spotter, readout.title)
-    for (_, _, tokens), tags in zip(places, all_tags, strict=True):
-        spotter.spot(tokens, tags)
+    folded = [Words.of(p[2], tags) for p, tags in zip(places, all_tags, strict=True)]
+    mentions = spotter.spot_all(folded)
     result = []
-    for (sentence, number, tokens), tags in zip(places, all_tags, strict=True):
-        spotted = spotter.spot(tokens, tags)
+    for (sentence, number, tokens), w, spotted in zip(places, folded, mentions, strict=True):
         at: list[Spotted | None] = [None] * len(tokens)
         for s in spotted:
             at[s.i : s.j] = [s] * (s.j - s.i)
-        words = [t.text.replace("’", "'") for t in tokens]
-        low = [w.lower() for w in words]
         result.append(
             Analysed(
                 sentence,
                 number,
                 tokens,
-                words,
-                low,
-                _mended(words, low, list(tags), at),
+                w.words,
+                w.low,
+                _mended(w.words, w.low, list(w.tags), at),
                 spotted,
                 at,
             )

@@ -61,7 +61,13 @@ class Phrases:
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, str] | None:
         """The end and the phrase of the longest phrase that begins at word `i`, or None."""
-        for rest, phrase in self._by_first.get(low[i], ()):
+        found = self._by_first.get(low[i])
+        if found is None:
+            return None
+        nxt = _may_follow(low, i + 1)
+        for rest, phrase in found:
+            if rest and nxt is not None and rest[0] != nxt and rest[0] != GAP:
+                continue
             end = follow(low, i + 1, rest)
             if end is not None:
                 return end, phrase
@@ -71,6 +77,13 @@ class Phrases:
         return any(not rest for rest, _ in self._by_first.get(str(word), ()))
 
 
+def _may_follow(low: Sequence[str], i: int) -> str | None:
+    """The word with which a phrase has to go on at word `i`; None where it may be any word."""
+    if i >= len(low):
+        return ""
+    return None if is_adverb(low[i]) else low[i]
+
+
 def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
     """Where `words` end if they stand from word `i` on; "~" passes up to four words.
 
@@ -78,8 +91,11 @@ def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
 
     Adverbs in -ly and "also" may stand between any two words of a phrase.
     """
-    at = i
+    at, length = i, len(low)
     for k, word in enumerate(words):
+        if at < length and low[at] == word:
+            at += 1
+            continue
         if word == GAP:
             nxt = words[k + 1 :]
             for skip in range(8):
@@ -93,9 +109,9 @@ def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
                 if end is not None:
                     return end
             return None
-        while at < len(low) and low[at] != word and is_adverb(low[at]):
+        while at < length and low[at] != word and is_adverb(low[at]):
             at += 1
-        if at >= len(low) or low[at] != word:
+        if at >= length or low[at] != word:
             return None
         at += 1
     return at
@@ -224,7 +240,13 @@ class Lexicon:
 
     def match(self, table: dict[str, list[Cue]], low: Sequence[str], i: int) -> Match | None:
         """The longest cue of a table whose verb is word `i`."""
-        for cue in table.get(low[i], ()):
+        found = table.get(low[i])
+        if found is None:
+            return None
+        nxt = _may_follow(low, i + 1)
+        for cue in found:
+            if cue.words and nxt is not None and cue.words[0] != nxt and cue.words[0] != GAP:
+                continue
             end = follow(low, i + 1, cue.words)
             if end is not None:
                 return Match(cue, i, end)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from summitgraph.extract.gazetteer import Gazetteer
 from summitgraph.extract.learnt import Learnt
 from summitgraph.extract.lexicon import Lexicon
-from summitgraph.extract.office import Offices
+from summitgraph.extract.office import OPENERS, Offices
 from summitgraph.extract.person import Persons
 from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
@@ -23,6 +23,8 @@ __all__ = ["Learnt", "Spotted", "Spotter"]
 
 _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 """Pronouns, and whether they point to several."""
+_OPENERS = OPENERS | _PRONOUNS.keys()
+"""Words without a capital that a mention may begin with."""
 _TITLED = 4
 
 
@@ -36,13 +38,41 @@ class Spotter:
         titles = Titles(lexicon, names)
         self._persons = Persons(lexicon, names, titles, learnt)
         self._offices = Offices(lexicon, names, titles)
+        self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
     def spot(self, tokens: Sequence[Token], tags: Sequence[str]) -> list[Spotted]:
         """The mentions of a sentence, left to right, none inside another."""
-        w = Words.of(tokens, tags)
+        return self.spot_words(Words.of(tokens, tags))
+
+    def spot_all(self, sentences: Sequence[Words]) -> list[list[Spotted]]:
+        """The mentions of all sentences of a text.
+
+        Mentions are found in two rounds, so that a name that a text introduces late is known early
+        where the headline has it by surname only; a sentence that has no word learnt since its
+        first round is not looked at again.
+        """
+        firsts: list[tuple[list[Spotted], int]] = []
+        for w in sentences:
+            known = len(self.learnt.order)
+            firsts.append((self.spot_words(w), known))
+        last_learnt = {word: n for n, word in enumerate(self.learnt.order)}
+        result: list[list[Spotted]] = []
+        for w, (found, known) in zip(sentences, firsts, strict=True):
+            stale = any(
+                last_learnt.get(word, -1) >= known or word in self._unsure for word in w.words
+            )
+            result.append(self.spot_words(w) if stale else found)
+        return result
+
+    def spot_words(self, w: Words) -> list[Spotted]:
+        """The mentions of a sentence whose words are folded already."""
         found: list[Spotted] = []
+        words, low = w.words, w.low
         i = 0
-        while i < len(tokens):
+        while i < len(words):
+            if not words[i][0].isupper() and low[i] not in _OPENERS:
+                i += 1
+                continue
             spotted = (
                 self._persons.at(w, i)
                 or self._offices.at(w, i)

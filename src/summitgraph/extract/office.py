@@ -14,7 +14,8 @@ from summitgraph.extract.title import Titles
 from summitgraph.records.draft import MentionKind
 
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
-_OPENS = _COUNT | frozenset("the his her our their its my".split())
+OPENERS = _COUNT | frozenset("the his her our their its my".split())
+"""Words that may stand before an office without a name."""
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
 _OF_A_STATE = frozenset("leadership people party military".split())
@@ -31,7 +32,7 @@ class Offices:
     def at(self, w: Words, i: int) -> Spotted | None:
         """The office, the side or the group that begins at word `i`, or None."""
         low = w.low
-        opened = low[i] in _OPENS
+        opened = low[i] in OPENERS
         if not opened and not w.words[i][0].isupper():
             return None
         many = low[i] in _COUNT
