@@ -88,7 +88,9 @@ class Model:
                 one, two = (part(w) for part, w in zip(parts[kind], told.split(" "), strict=True))
                 pairs.append((_PAIRS[kind] | one << _FIRST_PART | two, row))
         pairs.sort()
-        self._pair_keys, self._pair_rows = (np.array(c, dtype=np.int64) for c in zip(*pairs, strict=True))
+        self._pair_keys, self._pair_rows = (
+            np.array(c, dtype=np.int64) for c in zip(*pairs, strict=True)
+        )
 
     def _index_tags(self) -> None:
         size = len(self.tags) + 1
