@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.continuation import PARTICIPLES, Continuation
+from summitgraph.extract.continuation import Continuation
 from summitgraph.extract.edge import fronted_topic, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
@@ -71,11 +71,14 @@ class Clauses:
             return self._continuation.and_that(s, i, last)
         if last is not None and word == "to":
             return self._continuation.and_to(s, i, last)
-        if tag == "VBG" and word in PARTICIPLES:
+        if tag == "VBG" and (word in self._lex.verbs or word in self._lex.carriers):
             return self._continuation.participle(s, i, last)
-        inverted = self._impersonal.inverted(s, i) if last is None else None
-        if inverted is not None:
-            return inverted
+        if last is None:
+            inverted = self._impersonal.inverted(s, i)
+            if inverted is not None:
+                return inverted
+        if word == "there" and (last is None or s.low[i - 1] in (";", "and", "but")):
+            return self._impersonal.existential(s, i)
         ours = self._surely_verb(s, i, last)
         if not ours:
             if tag not in _VERB and not (word in self._lex.verbs and word.endswith("ed")):
@@ -93,6 +96,8 @@ class Clauses:
             return _with_subject(s, predicate, subject, last)
         if s.low[left] in ("and", ",", ";", "but", "–", "—", "or"):
             return self._continuation.coordinated(s, predicate, left, last)
+        if s.low[left] == "who":
+            return _relative(s, predicate, left)
         if s.tags[left] in ("WDT", "WP", "IN", "TO", "WRB") or s.low[left] in _SUBORDINATE:
             return None
         return self._impersonal.at(s, predicate, left, last)
@@ -157,6 +162,21 @@ def _with_subject(
     return Clause(predicate, [m.mention for m in subject], start, predicate.j, n, "active")
 
 
+def _relative(s: Analysed, predicate: Predicate, who: int) -> Clause | None:
+    """ "Mr Ruto, who complained of X": what a person said, told in passing."""
+    spot = s.at[who - 2] if who > 1 and s.low[who - 1] == "," else None
+    if spot is None or spot.j != who - 1 or not (spot.mention.name or spot.mention.role):
+        return None
+    cue = predicate.cue
+    told = cue is not None and cue.act in _SAID and predicate.tense == "past"
+    if not told or predicate.passive or s.low[predicate.i] in ("had", "has", "have"):
+        return None
+    return Clause(predicate, [spot.mention], who + 1, predicate.j, len(s.low), "relative")
+
+
+_SAID = frozenset(
+    (Act.REQUESTS, Act.CONCERN, Act.CRITICISES, Act.WELCOMES, Act.REJECTS, Act.PROPOSES)
+)
 _AIMED = frozenset((Act.REQUESTS, Act.INVITES, Act.CRITICISES))
 
 

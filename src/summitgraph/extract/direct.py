@@ -18,6 +18,9 @@ from summitgraph.extract.voice import Voice
 from summitgraph.records.draft import Draft, MentionKind
 from summitgraph.records.statement import Act
 
+_TELLING = frozenset(
+    (Act.REQUESTS, Act.WELCOMES, Act.CONCERN, Act.CRITICISES, Act.STATES, Act.REJECTS)
+)
 _LET_ME = (("allow", "me", "to"), ("let", "me"))
 _FEWEST = 4
 _FEWEST_OF_QUESTION = 9
@@ -52,6 +55,9 @@ class Direct:
         s = seg.s
         if seg.b - seg.a < 3:
             return None
+        acts = self._acts_without_subject(seg)
+        if acts is not None:
+            return self._first_person.draft(seg, acts)
         if self._is_deed(s, seg.a):
             # an item of a list of undertakings: "Support competitive energy markets"
             whole = (seg.a, seg.b)
@@ -68,9 +74,33 @@ class Direct:
         if main is None or predicate is None or self._tells_who_met(s, predicate):
             return None
         subject, i = main
+        if subject == "it" and predicate.passive and predicate.cue is not None:
+            return self._voice.speaks(seg, predicate, "passive-it")
         if subject in FIRST:
             return self._first_person.draft(seg, predicate)
         return self._claims.draft(seg, i, subject, predicate)
+
+    def _acts_without_subject(self, seg: Segment) -> Predicate | None:
+        """The act of words that leave their subject out: minutes' "Regretted the delay"."""
+        s, a = seg.s, seg.a
+        if s.at[a] is not None or (a > 0 and s.low[a - 1] != ";"):
+            return None
+        low, tag = s.low[a], s.tags[a]
+        verb = low in self._lex.verbs or low in self._lex.carriers
+        past = low.endswith("ed") or tag in ("VBD", "VBZ")
+        if not (verb and (past or self._body) or tag == "MD" or low in ("had", "has", "have")):
+            return None
+        if self._body and tag in ("NN", "NNS", "JJ") and s.tags[a + 1 : a + 2] in (["IN"], ["NNS"]):
+            return None
+        predicate = predicate_at(s, a, self._lex)
+        if predicate is None or predicate.i != a:
+            return None
+        cue = predicate.cue
+        if cue is None:
+            return predicate if tag == "MD" and low in ("will", "shall") else None
+        if self._body and not (past or cue.words or predicate.noun or cue.act in _TELLING):
+            return None  # "Support competitive markets": a deed of a list
+        return predicate
 
     def _tells_who_met(self, s: Analysed, predicate: Predicate) -> bool:
         """ "We, the Ministers, met in Melbourne": who met, not what was said."""

@@ -29,6 +29,9 @@ _CONFIDENCE = {
     "passive-it": 0.85,
     "passive": 0.75,
     "passive-noun": 0.75,
+    "existential": 0.75,
+    "relative": 0.65,
+    "aside": 0.8,
     "talk": 0.75,
     "inverted": 0.75,
     "participle": 0.7,
@@ -70,7 +73,7 @@ class Drafter:
         if act is Act.WELCOMES and _courtesy(s, c, a, found):
             return None
         negated = c.predicate.negated or (
-            c.kind == "passive-noun" and s.low[c.start] in ("no", "neither")
+            c.kind in ("passive-noun", "passive") and s.low[c.start] in ("no", "neither")
         )
         if negated and act in (Act.AGREES, Act.AFFIRMS):
             act = joint_act = Act.STATES
@@ -130,6 +133,8 @@ class Drafter:
         else:
             deep = c.kind not in ("first-person", "claim")
             found = self.matters.find(s, a, c.b, deep=deep)
+            if not found and _fronted(s, c):
+                found = self.matters.find(s, 0, c.start)
         if c.topic and (not found or all(m.weak or m.soft for m in found)):
             topical = self.topic_matters(s, c.topic)
             if topical:
@@ -146,6 +151,16 @@ class Drafter:
             return []
         text = spot.mention.text.removeprefix("the ").removeprefix("The ")
         return [MatterMention(start=spot.mention.start, end=spot.mention.end, text=text)]
+
+
+def _fronted(s: Analysed, c: Clause) -> bool:
+    """Whether words stand before the subject that the verb governs: "Quotas he would not hear of"."""
+    return (
+        c.kind == "active"
+        and c.start > 1
+        and s.tags[0] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP$")
+        and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in s.tags[: c.start])
+    )
 
 
 def with_concern(s: Analysed, a: int, b: int) -> bool:

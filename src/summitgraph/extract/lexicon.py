@@ -152,12 +152,13 @@ class Lexicon:
         self.carriers = self._compile(of("carrier"))
         self.topics = self._compile(of("topic"))
         self.claims = self._compile(of("claim"))
-        self.nouns = {
+        self._nouns = {
             phrase: Cue(s.key, (), s.act, s.joint_act, False, phrase)
             for s in of("noun")
             for phrase in s.phrases
             if s.act and s.joint_act
         }
+        self._noun_phrases = Phrases(self._nouns)
         self.openers = [
             (tuple(phrase.split()), s.act, s.key)
             for s in of("opener")
@@ -222,6 +223,11 @@ class Lexicon:
             if best < end <= j and tuple(folded[i:end]) == label:
                 best = end
         return best
+
+    def noun_at(self, low: Sequence[str], i: int) -> tuple[Cue, int] | None:
+        """The noun of speech at word `i`, of one word or several, and where it ends; or None."""
+        found = self._noun_phrases.at(low, i)
+        return (self._nouns[found[1]], found[0]) if found else None
 
     @staticmethod
     def _compile(sets: Iterable[CueSet]) -> dict[str, list[Cue]]:

@@ -20,6 +20,7 @@ _CHAIN = frozenset(
     wished manage managed proceed hope hopes intend intends plan plans need needs able
     like""".split()
 )
+_SPEECH_NOUN = frozenset("NN NNS VB VBP NNP JJ".split())
 _NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
 
 
@@ -228,12 +229,14 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
     best: tuple[Cue, int] | None = None
     p = i
     while p < len(s.low) and p - i < 9:
-        if s.low[p] in lex.nouns and s.tags[p] in ("NN", "NNS", "VB", "VBP", "NNP"):
-            cue = lex.nouns[s.low[p]]
-            nxt = s.low[p + 1] if p + 1 < len(s.low) else "."
-            if s.tags[p + 1 : p + 2] and s.tags[p + 1] in ("NN", "NNS"):
+        found = lex.noun_at(s.low, p) if s.tags[p] in _SPEECH_NOUN else None
+        if found is not None:
+            cue, after = found
+            nxt = s.low[after] if after < len(s.low) else "."
+            if s.tags[after : after + 1] and s.tags[after] in ("NN", "NNS"):
                 p += 1
                 continue
+            p = after - 1
             if best is None or nxt in (
                 "for",
                 "to",
@@ -259,8 +262,7 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
 def noun_subject(s: Analysed, i: int, j: int, lex: Lexicon) -> Cue | None:
     """The noun of speech that heads a passive's subject: "Satisfaction" in "… was expressed"."""
     for p in range(j - 1, i - 1, -1):
-        if s.low[p] in lex.nouns:
-            return lex.nouns[s.low[p]]
-        if s.tags[p] in ("IN", "TO"):
-            continue
+        found = lex.noun_at(s.low, p)
+        if found is not None and found[1] <= j:
+            return found[0]
     return None

@@ -19,7 +19,8 @@ _NO_SPEAKER = frozenset(
     """note notes source sources date time place venue location subject re contact topics tags
     participants agenda background photo photos image direct publication update updated posted
     published link links release title author website phone email tel fax summary
-    following including namely overview conclusion answer""".split()
+    following including namely overview conclusion answer present attendance apologies attended
+    chaired venue format attendees delegations""".split()
 )
 QUESTION = re.compile(
     r"(?:q|question|questioner|press|reporter|journalist|media|moderator|staff|mc|interpreter|remark|"
@@ -51,6 +52,8 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
         return None
     if not words[0][0].isupper() or words[0].lower() in _NO_SPEAKER:
         return None
+    if words[0].lower() in ("in", "on", "at", "for", "from", "under", "as"):
+        return None  # "In the chair: Dr X"
     rest = match.end()
     while rest < len(line) and line[rest] in " \t\xa0":
         rest += 1
