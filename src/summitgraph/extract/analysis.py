@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summitgraph.extract.mention import Spotted, Spotter
-from summitgraph.extract.spotted import Words
+from summitgraph.extract.spotted import Quotation, Words
 from summitgraph.extract.tagger import tag
 from summitgraph.extract.tokens import Token, tokenize
 from summitgraph.records.readout import Block, Readout, Sentence
@@ -19,6 +19,7 @@ class Analysed:
     Attributes:
         block: number of its block in the readout.
         at: for each token the mention that covers it, or None.
+        quotations: what of it someone is quoted to have said.
     """
 
     sentence: Sentence
@@ -29,6 +30,26 @@ class Analysed:
     tags: list[str]
     mentions: list[Spotted]
     at: list[Spotted | None]
+    quotations: list[Quotation] = field(default_factory=list)
+
+    def part(self, a: int, b: int) -> Analysed:
+        """The tokens `[a, b)` as a sentence of their own, at the same places in the text."""
+        inside = [
+            Spotted(m.i - a, m.j - a, m.mention) for m in self.mentions if a <= m.i and m.j <= b
+        ]
+        at: list[Spotted | None] = [None] * (b - a)
+        for m in inside:
+            at[m.i : m.j] = [m] * (m.j - m.i)
+        return Analysed(
+            self.sentence,
+            self.block,
+            self.tokens[a:b],
+            self.words[a:b],
+            self.low[a:b],
+            self.tags[a:b],
+            inside,
+            at,
+        )
 
     def start(self, i: int) -> int:
         """Where token `i` begins in the readout's text."""

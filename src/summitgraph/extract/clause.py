@@ -13,6 +13,7 @@ from summitgraph.extract.continuation import Continuation
 from summitgraph.extract.edge import fronted_topic, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.main_verb import FINITE
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import actors_before, agent_after, everyone, is_pronoun, left_of
@@ -26,6 +27,7 @@ _SUBORDINATE = frozenset(
 )
 _CONTRAST = frozenset("while whereas".split())
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBD"))
+_FEWEST = 2
 _VERB = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "VB"))
 _BINDS_ITSELF = frozenset((Act.COMMITS, Act.CONCERN, Act.WELCOMES))
 """Acts whose passive ("is committed to", "was concerned") is the subject's own."""
@@ -48,6 +50,10 @@ class Clauses:
         while i < n:
             spot = s.at[i]
             if spot is not None:
+                aside = self._aside(s, i, found[-1] if found else None)
+                if aside is not None:
+                    found.append(aside)
+                    break
                 i = spot.j
                 continue
             clause = self._clause(s, i, found[-1] if found else None)
@@ -101,6 +107,34 @@ class Clauses:
         if s.tags[left] in ("WDT", "WP", "IN", "TO", "WRB") or s.low[left] in _SUBORDINATE:
             return None
         return self._impersonal.at(s, predicate, left, last)
+
+    def _aside(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
+        """ "Quotas, Mr Ruto conceded, had hurt": who says the words around it."""
+        spot = s.at[i]
+        if last is not None or spot is None or i < _FEWEST or s.low[i - 1] not in (",", "–", "—"):
+            return None
+        if any(t in FINITE for t in s.tags[: i - 1]):
+            return None
+        v = spot.j
+        while v < len(s.low) and s.tags[v] == "RB":
+            v += 1
+        if v >= len(s.low) or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+            return None
+        predicate = predicate_at(s, v, self._lex)
+        if predicate is None or predicate.cue is None or predicate.cue.act is not Act.STATES:
+            return None
+        end = predicate.j
+        told = s.at[end] if end < len(s.at) else None
+        end = told.j if told is not None else end
+        if s.low[end : end + 1] not in ([","], ["–"], ["—"]):
+            return None
+        goes_on = end + 1
+        if not any(t in FINITE or t == "VB" for t in s.tags[goes_on:]):
+            return None
+        clause = Clause(predicate, [spot.mention], 0, goes_on, len(s.low), "aside")
+        clause.matter = (0, i - 1)
+        clause.patient = told.mention if told is not None else None
+        return clause
 
     def _surely_verb(self, s: Analysed, i: int, last: Clause | None) -> bool:
         """Whether a word is a verb of the subject "we" or the last one, whatever its tag."""

@@ -67,7 +67,9 @@ class Drafter:
         addressees: list[ActorMention] = []
         if c.kind in _AIMED:
             a, addressees = self._addressees.of(s, c, act, takes=cue.takes_addressee)
-        if c.patient is not None and act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES):
+        if c.patient is not None and (
+            act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES) or c.kind == "aside"
+        ):
             addressees = [c.patient]
         found = self.matters_of(s, c, a)
         if act is Act.WELCOMES and _courtesy(s, c, a, found):

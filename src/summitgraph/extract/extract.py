@@ -9,6 +9,7 @@ from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
 from summitgraph.extract.lexicon import lexicon
 from summitgraph.extract.mention import Learnt, Spotter
+from summitgraph.extract.quotation import quotations
 from summitgraph.extract.registry import extractors
 from summitgraph.records.draft import Draft, Extraction
 from summitgraph.records.evidence import Evidence
@@ -33,6 +34,8 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     lex = lexicon(knowledge)
     spotter = Spotter(lex, gazetteer(knowledge), Learnt())
     sentences = analyse(readout, spotter)
+    for number, quoted in quotations(sentences, lex).items():
+        sentences[number].quotations = quoted
     form = form_of(readout, sentences)
     offered = extractors(lex)
     drafts: list[Draft] = []

@@ -138,9 +138,7 @@ class Impersonal:
                 break
         return None
 
-    def _arises(
-        self, s: Analysed, predicate: Predicate, phrase: tuple[int, int]
-    ) -> Clause | None:
+    def _arises(self, s: Analysed, predicate: Predicate, phrase: tuple[int, int]) -> Clause | None:
         """ "Consensus emerged on X", "A warning came from Mr Ruto about X"."""
         i, j = phrase
         if s.low[predicate.verb] not in _ARISES or predicate.passive:

@@ -13,9 +13,15 @@ from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
 from summitgraph.records.draft import MentionKind
 
+_BEFORE_VERB = frozenset("also then both further again jointly".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
 OPENERS = _COUNT | frozenset("the his her our their its my".split())
 """Words that may stand before an office without a name."""
+NATIONAL = "national"
+"""The role of someone whom only his state's demonym points to: "the Ghanaian"."""
+_HIS = frozenset(("his", "her", "their"))
+_MET = frozenset("host guest visitor interlocutor homologue opposite".split())
+_AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
 _OF_A_STATE = frozenset("leadership people party military".split())
@@ -42,18 +48,32 @@ class Offices:
             j += 1
         if j >= len(low):
             return None
-        if low[i] in ("both", "the") and w.tags[j].startswith(("V", "MD")) and many:
+        verb = j
+        while verb < len(low) - 1 and low[verb] in _BEFORE_VERB:
+            verb += 1
+        if low[i] in ("both", "the") and w.tags[verb].startswith(("V", "MD")) and many:
             return w.spotted(i, j, MentionKind.GROUP, plural=True)
+        if low[i] in _HIS and low[j] in _MET:
+            return w.spotted(i, j + 1, MentionKind.ROLE, role=low[j])
         start = j
         j, keys = self._whose(w, j)
         if j >= len(low):
             return None
+        if low[i] == "the" and len(keys) == 1 and self._is_national(w, start, j):
+            return w.spotted(i, j, MentionKind.ROLE, role=NATIONAL, keys=keys)
         return (
             self._persons(w, i, j, keys, opened=opened, many=many)
             or self._states(w, i, j, keys, opened=opened, many=many)
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
+
+    def _is_national(self, w: Words, start: int, j: int) -> bool:
+        """Whether a demonym stands for a person: "the Ghanaian said", "pressed the Dane for"."""
+        name = self._names.at(w.words, start)
+        if name is None or name.kind != "demonym" or start + len(name.words) != j:
+            return False
+        return w.tags[j].startswith(("V", "MD")) or w.low[j] in _AFTER_PERSON
 
     def _whose(self, w: Words, j: int) -> tuple[int, list[str]]:
         """The states and bodies that words from `j` on name as owners, and where they end."""

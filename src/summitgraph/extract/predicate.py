@@ -162,6 +162,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         if is_adverb(low[p]) or tags[p] in ("RB", "RBR"):
             p += 1
             continue
+        aside = _aside(low, p)
+        if aside is not None and p > i:
+            p = aside
+            continue
         if (
             low[p] in _CHAIN
             and p + 1 < n
@@ -185,6 +189,40 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         passive=seen_be and p < n and tags[p] in ("VBN", "VBD"),
         tense=tense,
     )
+
+
+_ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "however",
+        "though",
+        "in turn",
+        "for his part",
+        "for her part",
+        "for its part",
+        "for their part",
+        "nevertheless",
+        "nonetheless",
+        "too",
+        "in addition",
+        "at the same time",
+        "on the other hand",
+        "therefore",
+        "moreover",
+        "meanwhile",
+    )
+)
+
+
+def _aside(low: Sequence[str], p: int) -> int | None:
+    """Where a parenthesis that parts a verb group ends: "did, however, hold out"; or None."""
+    if low[p] != ",":
+        return None
+    for words in _ASIDES:
+        end = p + 1 + len(words)
+        if tuple(low[p + 1 : end]) == words and low[end : end + 1] == [","]:
+            return end + 1
+    return None
 
 
 def _perfect(s: Analysed, p: int) -> bool:

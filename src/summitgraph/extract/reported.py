@@ -7,14 +7,17 @@ from summitgraph.extract.clause import Clause, Clauses
 from summitgraph.extract.draft import Drafter
 from summitgraph.extract.edge import trimmed
 from summitgraph.extract.lexicon import Lexicon
-from summitgraph.extract.main_verb import FINITE
-from summitgraph.extract.predicate import Predicate
+from summitgraph.extract.main_verb import FINITE, main_verb
+from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.subject import actors_before, everyone, left_of, phrase_before
-from summitgraph.records.draft import Draft
+from summitgraph.records.draft import ActorMention, Draft, MentionKind
 from summitgraph.records.statement import Act
 
 _CLOSES = frozenset(", ” \" '' — –".split())
 _SHORTEST = 3
+_SHORTEST_CLAIM = 6
+_SHIFTED = frozenset("would could should must had needed ought might".split())
+_NO_CLAIM = frozenset("if when where who how why what it there this that".split())
 
 
 class Reported:
@@ -47,7 +50,43 @@ class Reported:
             future = self.future(s)
             if future is not None:
                 return [future], ""
+            indirect = self.indirect(s) if not clauses else None
+            if indirect is not None:
+                return [indirect], ""
         return drafts, "narration" if narrated or not drafts else ""
+
+    def indirect(self, s: Analysed) -> Draft | None:
+        """What the last speaker goes on to say: "The stock could not carry five fleets"."""
+        n = len(s.low)
+        if n < _SHORTEST_CLAIM or s.low[-1] == "?" or s.low[0] in _NO_CLAIM:
+            return None
+        main = main_verb(s, 0, n)
+        if main is None or s.low[main[1]] not in _SHIFTED or main[1] == 0:
+            return None
+        spot = next((s.at[p] for p in range(main[1] - 1, -1, -1) if s.at[p] is not None), None)
+        if spot is not None and spot.j == main[1]:
+            return None  # what someone would or should do is told of him, not by him
+        predicate = predicate_at(s, main[1], self.lex)
+        if predicate is None or predicate.modality not in ("conditional", "obligation"):
+            return None
+        act = Act.REQUESTS if predicate.modality == "obligation" else Act.STATES
+        last = ActorMention(kind=MentionKind.LAST, start=s.start(0), end=s.end(1), text="")
+        clause = Clause(predicate, [last], 0, predicate.j, n, "indirect", matter=(0, main[1]))
+        clause.b = trimmed(s, predicate.j, n)
+        return Draft(
+            start=s.start(0),
+            end=s.end(max(clause.b, predicate.j)),
+            speakers=(last,),
+            act=act,
+            joint_act=act,
+            matters=tuple(self.drafter.matters_of(s, clause, predicate.j)),
+            negated=predicate.negated,
+            modality=predicate.modality,
+            rule=f"{self.name}/indirect",
+            confidence=0.5,
+            block=s.block,
+            sentence=s.sentence.start,
+        )
 
     def future(self, s: Analysed) -> Draft | None:
         """What will be done, told of the parties by nobody: "discussions will be held"."""

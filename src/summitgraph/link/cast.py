@@ -32,6 +32,7 @@ _SIDES = frozenset(
     "neighbours neighbors peoples".split()
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
+_ANYONE = frozenset("national diplomat politician statesman official dignitary".split())
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -159,8 +160,9 @@ class Cast:
             entry = self._register.knowledge.actors[k]
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
                 words -= title_words(fold(n))
-        if not words:
-            return None
+        if not words - _ANYONE:
+            of = [p for p in self.participants if p.body in states]
+            return of[0] if len(of) == 1 else None
         pool = [
             p
             for p in (self.participants or self.people)

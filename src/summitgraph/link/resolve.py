@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from summitgraph.link.cast import Cast, unique
+from summitgraph.link.person import Person
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
 from summitgraph.records.knowledge import Knowledge
-from summitgraph.records.readout import Readout
+from summitgraph.records.readout import BlockKind, Readout
 
 
 class Resolver:
@@ -30,6 +32,9 @@ class Resolver:
         self._body = list(body)
         self._last_one: list[Actor] = []
         self._last_many: list[Actor] = []
+        self._last_block = -1
+        self._last_at = -1
+        self._openers = _openers(readout, extraction, cast)
 
     def speakers(self, draft: Draft) -> list[Actor]:
         """Who acts in a draft; empty where that cannot be told."""
@@ -96,8 +101,10 @@ class Resolver:
         kinds = {m.kind for m in draft.speakers}
         if MentionKind.TURN in kinds or MentionKind.BODY in kinds:
             return
+        self._last_block = draft.block if len(found) == 1 else -1
         if len(found) == 1:
             self._last_one = list(found)
+            self._last_at = draft.start
         elif len(found) > 1:
             self._last_many = list(found)
 
@@ -106,6 +113,8 @@ class Resolver:
         kind = m.kind
         if kind is MentionKind.TURN:
             return self._turn(block)
+        if kind is MentionKind.LAST:
+            return self._last_one if block == self._last_block else []
         if kind is MentionKind.BODY:
             return self._body
         if kind is MentionKind.ALL:
@@ -122,6 +131,8 @@ class Resolver:
         if kind is MentionKind.ROLE:
             if m.plural:
                 return self._group(m)
+            if _OTHER & set(m.role.lower().split()):
+                return self._other(m, self._last_one)
             person = self._cast.of_role(m)
             return [person.actor] if person else []
         if m.name:
@@ -166,10 +177,16 @@ class Resolver:
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
             return self._body
-        return self._he_or_she(word)
+        return self._he_or_she(word, m.start)
 
-    def _he_or_she(self, word: str) -> list[Actor]:
+    def _he_or_she(self, word: str, at: int) -> list[Actor]:
         wanted = "male" if word == "he" else "female"
+        for start, person in reversed(self._openers):
+            if start < at and person.gender in ("", wanted):
+                # who opened a sentence since the last act: "Mr Ruto arrived late. He urged …"
+                if start > self._last_at:
+                    return [person.actor]
+                break
         last = self._last_one
         if last and last[0].kind is ActorKind.PERSON:
             gender = next((p.gender for p in self._cast.people if p.actor.key == last[0].key), "")
@@ -179,8 +196,32 @@ class Resolver:
         return fits[:1] if len(fits) == 1 else []
 
 
+def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple[int, Person]]:
+    """The persons whom sentences of prose name first, and where, in the order of the text."""
+    starts = sorted(
+        s.start
+        for b in readout.blocks
+        if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        for s in b.sentences
+    )
+    found: list[tuple[int, Person]] = []
+    last = -1
+    for m in extraction.mentions:
+        k = bisect_right(starts, m.start) - 1
+        if k < 0 or k == last or not m.name or m.start - starts[k] > _OPENING:
+            continue
+        person = cast.of_name(m)
+        if person is not None:
+            last = k
+            found.append((m.start, person))
+    return found
+
+
+_OPENING = 60
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
-_OTHER = frozenset("counterpart colleague guest host interlocutor".split())
+_OTHER = frozenset(
+    "counterpart colleague guest host visitor interlocutor homologue opposite".split()
+)
 
 
 def group_of(m: ActorMention) -> Actor:
