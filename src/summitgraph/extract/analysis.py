@@ -189,7 +189,7 @@ def _mended(
             tags[i] = "JJ"
         if tags[i] == "VB" and i > 1 and low[i - 1] == "and" and _last_finite(tags, i) == "VBP":
             tags[i] = "VBP"  # "We support X and call on …"
-        if tags[i] == "VB" and i:
+        if tags[i] in ("VB", "UH") and i:
             left = i - 1
             while left > 0 and tags[left] == "RB":
                 left -= 1

@@ -43,7 +43,10 @@ class Direct:
         if any(self._lex.pleasantries.at(s.low, i) for i in range(len(s.low))):
             return [], "pleasantry"
         if s.low[0] == "(" and ")" in s.low[:6]:
-            return [], "fragment"  # "(Laughter.)"
+            close = s.low.index(")")
+            if len(s.low) - close <= _FEWEST:
+                return [], "fragment"  # "(Laughter.)"
+            return self.sentence(s.part(close + 1, len(s.low)))  # "(As interpreted.) I am …"
         if len(s.low) < _FEWEST or (s.low[-1] == "?" and len(s.low) < _FEWEST_OF_QUESTION):
             return [], "fragment"
         found = [self._draft(seg.stripped()) for seg in segments(s, self._lex)]

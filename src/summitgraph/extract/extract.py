@@ -11,7 +11,9 @@ from summitgraph.extract.lexicon import lexicon
 from summitgraph.extract.mention import Learnt, Spotter
 from summitgraph.extract.quotation import quotations
 from summitgraph.extract.registry import extractors
-from summitgraph.records.draft import Draft, Extraction
+from summitgraph.extract.tokens import tokenize
+from summitgraph.reading.turn import QUESTION
+from summitgraph.records.draft import ActorMention, Draft, Extraction
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
@@ -53,7 +55,8 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
             drafts.extend(found)
         else:
             notices.append(_notice(readout, s, reason))
-    mentions = tuple(m.mention for s in sentences for m in s.mentions)
+    mentions = _in_headings(readout, spotter)
+    mentions += tuple(m.mention for s in sentences for m in s.mentions)
     if not any(b.kind is BlockKind.TITLE for b in readout.blocks):
         # a title in the metadata names those who met, at no place in the text
         named = (m.mention for m in learn(spotter, readout.title) if m.mention.name)
@@ -61,7 +64,7 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     turns = {
         b.speaker: spotter.speakers(b.speaker, b.speaker_span or (b.start, b.end))
         for b in readout.blocks
-        if b.speaker
+        if b.speaker and not QUESTION.match(b.speaker)
     }
     return Extraction(
         form=form.name,
@@ -71,6 +74,19 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
         turns=turns,
         sentence_count=len(sentences),
     )
+
+
+def _in_headings(readout: Readout, spotter: Spotter) -> tuple[ActorMention, ...]:
+    """The persons whom headings before the first text name: "Amina Mohamed and Sam George"."""
+    found: list[ActorMention] = []
+    for block in readout.blocks:
+        if block.sentences and block.kind is not BlockKind.TITLE:
+            break
+        if block.kind is BlockKind.HEADING:
+            tokens = tokenize(readout.text, block.start, block.end)
+            spotted = spotter.spot(tokens, ["NNP"] * len(tokens)) if tokens else []
+            found += [s.mention for s in spotted if s.mention.name]
+    return tuple(found)
 
 
 def _notice(readout: Readout, s: Analysed, reason: str) -> Notice:

@@ -201,7 +201,8 @@ class Impersonal:
             if cue is not None:
                 a = predicate.verb + 1
                 return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue)
-        if predicate.cue is not None and any(w.isalpha() for w in words):
+        hypothetical = predicate.modality == "conditional"  # "might be raised at the summit"
+        if predicate.cue is not None and not hypothetical and any(w.isalpha() for w in words):
             return Clause(predicate, who, i, predicate.j, len(s.low), "passive", matter=phrase)
         return None
 

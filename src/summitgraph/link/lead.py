@@ -11,7 +11,7 @@ from summitgraph.records.readout import BlockKind, Readout
 
 _MET = re.compile(
     r"\b(?:met|meet(?:s|ing)?|talks|conversation|spoke|call(?:ed)?|held|summit|talked|dialogue|"
-    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received)\b",
+    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received|joined|welcomed)\b",
     re.IGNORECASE,
 )
 
@@ -28,5 +28,8 @@ def lead_end(readout: Readout) -> int:
             first = block.sentences[0]
             if _MET.search(readout.text[first.start : first.end]):
                 return max(end, first.end)
-    opening = next((b for b in readout.blocks if b.sentences), None)
+    opening = next(
+        (b for b in readout.blocks if b.sentences and b.kind is not BlockKind.TITLE),
+        next((b for b in readout.blocks if b.sentences), None),
+    )
     return max(end, opening.sentences[0].end if opening else 0)

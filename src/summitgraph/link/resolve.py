@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -140,10 +141,34 @@ class Resolver:
             return [person.actor] if person else []
         return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
 
+    def _parties(self) -> list[Actor]:
+        """The states and bodies that the title names as acting together, or none.
+
+        Whoever takes part for one of them stands for it.
+        """
+        title = self._readout.title
+        end = max((b.end for b in self._readout.blocks if b.kind is BlockKind.TITLE), default=0)
+        keys = [
+            k
+            for m in self._extraction.mentions
+            if m.start < end and not m.name and m.kind is MentionKind.NAME
+            for k in m.keys
+        ]
+        if not _TOGETHER.search(title) or not 2 <= len(set(keys)) <= _MOST_PARTIES:
+            return []
+        found: list[Actor] = []
+        for key in keys:
+            of = [p.actor for p in self._cast.participants if p.body == key]
+            entry = self._know.actors.get(key)
+            found += of[:1] or ([entry.actor] if entry is not None else [])
+        return unique(found)
+
     def _group(self, m: ActorMention) -> list[Actor]:
         if self._body and not self._cast.participants:
             return self._body
         found = self._cast.of_group(m)
+        if len(found) < 2 and not self._body:
+            found = self._parties()
         if len(found) < 2 and self._body:
             return self._body
         return found if len(found) > 1 else []
@@ -167,6 +192,9 @@ class Resolver:
                 return self._turn(block)
             if self._body:
                 return self._body
+            together = self._parties()
+            if together and word == "we":
+                return together
             host = self._cast.host()
             entry = self._know.actors.get(host.body) if host is not None else None
             return [entry.actor] if entry is not None and word == "we" else []
@@ -176,7 +204,7 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._body
+            return self._body or self._parties()
         return self._he_or_she(word, m.start)
 
     def _he_or_she(self, word: str, at: int) -> list[Actor]:
@@ -208,7 +236,9 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
     last = -1
     for m in extraction.mentions:
         k = bisect_right(starts, m.start) - 1
-        if k < 0 or k == last or not m.name or m.start - starts[k] > _OPENING:
+        if k < 0 or k == last or not m.name:
+            continue
+        if not _OPENING.fullmatch(readout.text, starts[k], m.start):
             continue
         person = cast.of_name(m)
         if person is not None:
@@ -217,7 +247,9 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
     return found
 
 
-_OPENING = 60
+_TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
+_MOST_PARTIES = 4
+_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then )?")
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset(
     "counterpart colleague guest host visitor interlocutor homologue opposite".split()
