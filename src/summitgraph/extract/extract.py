@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed, analyse, learn
@@ -13,11 +14,11 @@ from summitgraph.extract.quotation import quotations
 from summitgraph.extract.registry import extractors
 from summitgraph.extract.tokens import tokenize
 from summitgraph.reading.turn import QUESTION
-from summitgraph.records.draft import ActorMention, Draft, Extraction
+from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
-from summitgraph.records.readout import BlockKind, Readout
+from summitgraph.records.readout import Block, BlockKind, Readout
 
 REASONS = {
     "narration": "The sentence tells who met, when and how, not what was said.",
@@ -76,6 +77,12 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     )
 
 
+_LISTED_NAME = re.compile(
+    r"(?:(?<=and )|(?<=, )|(?<=\n))[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}(?=,| and |\s*$)",
+    re.MULTILINE,
+)
+
+
 def _in_headings(readout: Readout, spotter: Spotter) -> tuple[ActorMention, ...]:
     """The persons whom headings before the first text name: "Amina Mohamed and Sam George"."""
     found: list[ActorMention] = []
@@ -85,8 +92,21 @@ def _in_headings(readout: Readout, spotter: Spotter) -> tuple[ActorMention, ...]
         if block.kind is BlockKind.HEADING:
             tokens = tokenize(readout.text, block.start, block.end)
             spotted = spotter.spot(tokens, ["NNP"] * len(tokens)) if tokens else []
-            found += [s.mention for s in spotted if s.mention.name]
+            named = [s.mention for s in spotted if s.mention.name]
+            found += named
+            if named:
+                found += _beside(readout.text, block, named)
     return tuple(found)
+
+
+def _beside(text: str, block: Block, named: list[ActorMention]) -> list[ActorMention]:
+    """Names that a heading lists beside a known person's: "William Ruto and Ann Mensah"."""
+    taken = [(m.start, m.end) for m in named]
+    return [
+        ActorMention(kind=MentionKind.NAME, start=m.start(), end=m.end(), text=m[0], name=m[0])
+        for m in _LISTED_NAME.finditer(text, block.start, block.end)
+        if not any(m.start() < b and a < m.end() for a, b in taken)
+    ]
 
 
 def _notice(readout: Readout, s: Analysed, reason: str) -> Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summitgraph.link.cast import Cast, unique
 from summitgraph.link.slug import slug
@@ -11,7 +12,7 @@ from summitgraph.records.draft import Extraction
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.readout import BlockKind, Readout
 
-_WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
+_WE_THE = re.compile(r"\bWe\s*[,—–-]\s*the\b[^.]{0,200}")
 
 
 _OF_A_FORUM = re.compile(
@@ -44,6 +45,8 @@ def issuing_body(
         spans.insert(0, opening.span())
     states: list[Actor] = []
     for a, b in spans:
+        named = _pair_in(readout.text[a:b], knowledge)
+        paired = len({actor.key for actor in named}) > 1
         for m in extraction.mentions:
             if not a <= m.start < b:
                 continue
@@ -51,11 +54,10 @@ def issuing_body(
                 entry = knowledge.actors.get(key)
                 if entry is None:
                     continue
-                if entry.actor.kind is ActorKind.ORGANIZATION:
+                if entry.actor.kind is ActorKind.ORGANIZATION and not paired:
                     return [entry.actor]
-                if entry.actor.kind is ActorKind.STATE:
+                if entry.actor.kind is ActorKind.STATE and not paired:
                     states.append(entry.actor)
-        named = _pair_in(readout.text[a:b], knowledge)
         states += named
     people = [p.actor for p in cast.participants]
     if len(people) >= 2:
@@ -84,14 +86,7 @@ def _meeting_in(title: str) -> list[Actor]:
 
 def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
     """The states of a compound in a title: "U.S.-Iraq", "Japan-Russia", "U.S.–India"."""
-    names: dict[str, Actor] = {}
-    for entry in knowledge.actors.values():
-        if entry.actor.kind is ActorKind.STATE:
-            for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
-                names.setdefault(n, entry.actor)
-    union = knowledge.actors.get("org/EU")
-    if union is not None:
-        names.setdefault("EU", union.actor)
+    names = _compounded(knowledge)
     found: list[Actor] = []
     for m in _COMPOUND.finditer(text):
         parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
@@ -101,9 +96,34 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
             for n in (p, p.split(" ")[0], p.split(" ")[-1])
             if n in names and (n == p or p not in names)
         ]
+        behind = _name_from(text, m.start(2), names)
+        if behind is not None and len(got) < 2:
+            got = [*got, behind]
         if len(got) >= 2:
             found += got
     return found
+
+
+@lru_cache(maxsize=8)
+def _compounded(knowledge: Knowledge) -> dict[str, Actor]:
+    """Names that may stand on either side of a hyphen: of states, and of bodies."""
+    names: dict[str, Actor] = {}
+    for kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        for entry in knowledge.actors.values():
+            if entry.actor.kind is kind:
+                for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
+                    names.setdefault(n, entry.actor)
+    return names
+
+
+def _name_from(text: str, start: int, names: dict[str, Actor]) -> Actor | None:
+    """Whom the longest name means that begins at `start`: "Pacific Islands Forum", or None."""
+    words = text[start : start + 80].split(" ")[:6]
+    for n in range(len(words), 1, -1):
+        found = names.get(" ".join(words[:n]).rstrip(",.;:"))
+        if found is not None:
+            return found
+    return None
 
 
 def _organisation_in(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> list[Actor]:

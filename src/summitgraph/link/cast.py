@@ -252,7 +252,10 @@ class Cast:
         person = next((p for p in self.people if p.actor.key == actor.key), None)
         if person is None or not person.names:
             return actor
-        full = max(person.names, key=lambda n: (len(n.split()), len(n)))
+        names = [n for n in person.names if not n.isupper()]
+        if not names:
+            return actor  # only a headline in capitals names him
+        full = max(names, key=lambda n: (len(n.split()), len(n)))
         full = _TITLED.sub("", full)
         if len(full.split()) < 2:
             return actor

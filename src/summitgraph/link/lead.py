@@ -23,7 +23,7 @@ def lead_end(readout: Readout) -> int:
         if block.kind is BlockKind.TITLE:
             end = max(end, block.end)
         if block.kind is BlockKind.TURN:
-            return end if end else block.start
+            return max(end, block.start)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
             first = block.sentences[0]
             if _MET.search(readout.text[first.start : first.end]):

@@ -141,13 +141,14 @@ class Resolver:
             return [person.actor] if person else []
         return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
 
-    def _parties(self) -> list[Actor]:
+    def _parties(self, *, persons: bool = True) -> list[Actor]:
         """The states and bodies that the title names as acting together, or none.
 
-        Whoever takes part for one of them stands for it.
+        With `persons`, whoever takes part for one of them stands for it.
         """
-        title = self._readout.title
-        end = max((b.end for b in self._readout.blocks if b.kind is BlockKind.TITLE), default=0)
+        title = _PLACE.split(self._readout.title)[0]
+        blocks = [b for b in self._readout.blocks if b.kind is BlockKind.TITLE]
+        end = blocks[0].start + len(title) if blocks else 0
         keys = [
             k
             for m in self._extraction.mentions
@@ -158,7 +159,7 @@ class Resolver:
             return []
         found: list[Actor] = []
         for key in keys:
-            of = [p.actor for p in self._cast.participants if p.body == key]
+            of = [p.actor for p in self._cast.participants if persons and p.body == key]
             entry = self._know.actors.get(key)
             found += of[:1] or ([entry.actor] if entry is not None else [])
         return unique(found)
@@ -192,7 +193,7 @@ class Resolver:
                 return self._turn(block)
             if self._body:
                 return self._body
-            together = self._parties()
+            together = self._parties(persons=False)
             if together and word == "we":
                 return together
             host = self._cast.host()
@@ -247,6 +248,7 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
     return found
 
 
+_PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4
 _OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then )?")
