@@ -146,6 +146,13 @@ class Clauses:
                 and s.low[i - 1] == ","
                 and (word in self._lex.verbs or word in self._lex.carriers)
             )
+        if last.predicate.tense == "past" and word.endswith("ed") and s.tags[i] == "JJ":
+            # "discussed X, committed/JJ to continue, and": an adjective that the tagger saw
+            return (
+                word in self._lex.verbs
+                and s.low[i - 1] in (",", ";", "and")
+                and s.low[i + 1 : i + 2] in (["to"], ["that"], ["the"], ["their"], ["its"])
+            )
         # "condemn the coup, and urge/JJ countries to": a verb that the tagger took for a noun
         return (
             last.predicate.tense == "present"

@@ -91,7 +91,7 @@ class Direct:
         low, tag = s.low[a], s.tags[a]
         verb = low in self._lex.verbs or low in self._lex.carriers
         past = low.endswith("ed") or tag in ("VBD", "VBZ")
-        if not (verb and (past or self._body) or tag == "MD" or low in ("had", "has", "have")):
+        if not ((verb and (past or self._body)) or tag == "MD" or low in ("had", "has", "have")):
             return None
         if self._body and tag in ("NN", "NNS", "JJ") and s.tags[a + 1 : a + 2] in (["IN"], ["NNS"]):
             return None

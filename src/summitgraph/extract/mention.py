@@ -6,6 +6,7 @@ Who is meant by them is left to `link/`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,12 @@ _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 _OPENERS = OPENERS | _PRONOUNS.keys()
 """Words without a capital that a mention may begin with."""
 _TITLED = 4
+_LONGEST_NAME = 4
+_SAID = frozenset(
+    """said told added stated agreed argued insisted replied warned asked urged stressed noted
+    explained suggested proposed promised felt thought believed undertook expressed welcomed
+    complained denied emphasized emphasised underlined""".split()
+)
 
 
 class Spotter:
@@ -38,6 +45,18 @@ class Spotter:
         titles = Titles(lexicon, names)
         self._persons = Persons(lexicon, names, titles, learnt)
         self._offices = Offices(lexicon, names, titles)
+        self._no_name = (
+            lexicon.titles
+            | lexicon.title_words
+            | lexicon.sides
+            | lexicon.doers
+            | lexicon.generic
+            | lexicon.talk
+            | lexicon.group_persons
+            | lexicon.group_states
+            | lexicon.honorifics
+        )
+        self._bare = lexicon.group_persons
         self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
     def spot(self, tokens: Sequence[Token], tags: Sequence[str]) -> list[Spotted]:
@@ -51,6 +70,8 @@ class Spotter:
         where the headline has it by surname only; a sentence that has no word learnt since its
         first round is not looked at again.
         """
+        for name in self._strangers(sentences):
+            self.learnt.add(name)
         firsts: list[tuple[list[Spotted], int]] = []
         for w in sentences:
             known = len(self.learnt.order)
@@ -64,13 +85,26 @@ class Spotter:
             result.append(self.spot_words(w) if stale else found)
         return result
 
+    def _strangers(self, sentences: Sequence[Words]) -> list[str]:
+        """Names that nobody introduced, yet who say something more than once: "Mensah said"."""
+        seen: Counter[str] = Counter()
+        for w in sentences:
+            j = 0
+            while j < len(w.words) and w.tags[j] == "NNP" and w.words[j][0].isupper():
+                if w.low[j] in self._no_name or self._names.at(w.words, j) is not None:
+                    break
+                j += 1
+            if 0 < j < _LONGEST_NAME and j < len(w.words) and w.low[j] in _SAID:
+                seen[w.text(0, j)] += 1
+        return [name for name, n in seen.items() if n > 1]
+
     def spot_words(self, w: Words) -> list[Spotted]:
         """The mentions of a sentence whose words are folded already."""
         found: list[Spotted] = []
         words, low = w.words, w.low
         i = 0
         while i < len(words):
-            if not words[i][0].isupper() and low[i] not in _OPENERS:
+            if not words[i][0].isupper() and low[i] not in _OPENERS and low[i] not in self._bare:
                 i += 1
                 continue
             spotted = (

@@ -19,6 +19,7 @@ OPENERS = _COUNT | frozenset("the his her our their its my".split())
 """Words that may stand before an office without a name."""
 NATIONAL = "national"
 """The role of someone whom only his state's demonym points to: "the Ghanaian"."""
+_BEFORE_BARE = frozenset((",", ";", "and", "that"))
 _HIS = frozenset(("his", "her", "their"))
 _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
 _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
@@ -40,7 +41,7 @@ class Offices:
         low = w.low
         opened = low[i] in OPENERS
         if not opened and not w.words[i][0].isupper():
-            return None
+            return self._bare(w, i)
         many = low[i] in _COUNT
         j = i + 1 if opened else i
         while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
@@ -67,6 +68,16 @@ class Offices:
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
+
+    def _bare(self, w: Words, i: int) -> Spotted | None:
+        """ "In this context, leaders discussed …"."""
+        j = i + 1
+        while j < len(w.low) and w.tags[j] == "RB":
+            j += 1
+        told = j < len(w.low) and w.tags[j] in ("VBD", "VBP", "MD")
+        if not told or w.low[i] not in self._lex.group_persons or w.low[i - 1] not in _BEFORE_BARE:
+            return None
+        return w.spotted(i, i + 1, MentionKind.GROUP, role=w.low[i], plural=True)
 
     def _is_national(self, w: Words, start: int, j: int) -> bool:
         """Whether a demonym stands for a person: "the Ghanaian said", "pressed the Dane for"."""
