@@ -139,6 +139,9 @@ class Clauses:
     def _surely_verb(self, s: Analysed, i: int, last: Clause | None) -> bool:
         """Whether a word is a verb of the subject "we" or the last one, whatever its tag."""
         word = s.low[i]
+        before = s.at[i - 1] if i else None
+        if before is not None and s.low[before.i : i] == ["both"]:
+            return word in self._lex.plain_verbs  # "Both favour/JJ joint patrols"
         if last is None:
             return (
                 i > 1

@@ -20,7 +20,8 @@ _TOO_WIDE = frozenset(
     following regarding concerning covering establishing launching signing concluding reaching
     adopting setting raising reviewing touching focusing pressing pushing marking offering
     delivering ending describing maintaining backing speaking talking looking citing seeing
-    fearing blocking defending observing discussing holding exploring assessing upholding championing countering""".split()
+    fearing blocking defending observing discussing holding exploring assessing
+    upholding championing countering""".split()
 )
 """Participles that tell a deed or a circumstance rather than an act: "…, including X"."""
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))

@@ -156,7 +156,7 @@ class Drafter:
 
 
 def _fronted(s: Analysed, c: Clause) -> bool:
-    """Whether words stand before the subject that the verb governs: "Quotas he would not hear of"."""
+    """Whether what the verb governs stands before its subject: "Quotas he would not hear of"."""
     return (
         c.kind == "active"
         and c.start > 1

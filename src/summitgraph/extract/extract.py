@@ -78,7 +78,8 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
 
 
 _LISTED_NAME = re.compile(
-    r"(?:(?<=and )|(?<=, )|(?<=\n))[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}(?=,| and |\s*$)",
+    r"(?:(?<=and )|(?<=, )|(?<=\n))[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
+    r"(?=,| and |\s*$)",
     re.MULTILINE,
 )
 

@@ -49,6 +49,8 @@ class Offices:
             j += 1
         if j >= len(low):
             return None
+        if low[i] == "both" and j == i + 1 and low[j] in self._lex.plain_verbs:
+            return w.spotted(i, j, MentionKind.GROUP, plural=True)
         verb = j
         while verb < len(low) - 1 and low[verb] in _BEFORE_VERB:
             verb += 1

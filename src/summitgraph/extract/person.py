@@ -32,6 +32,10 @@ _BODY = frozenset(
     atlantic arctic""".split()
 )
 _LONGEST = 5
+_FULL_NAME = 3
+"""A comma and two names."""
+_LONGEST_OF = 8
+_DETERMINERS = frozenset("the his her its their".split())
 
 
 class Persons:
@@ -47,7 +51,7 @@ class Persons:
         """The person whose name or title begins at word `i`, or None."""
         words, low = w.words, w.low
         start = i
-        if low[i] == "the" and i + 1 < len(words):
+        if low[i] in _DETERMINERS and i + 1 < len(words):
             i += 1
         if not words[i][0].isupper() and low[i] not in self._lex.titles:
             return None
@@ -77,8 +81,12 @@ class Persons:
     def _titled(self, w: Words, start: int, i: int) -> Spotted | None:
         """ "Foreign Minister Mudavadi"."""
         words = w.words
-        end, keys, head, plural = self._titles.at(w, i)
+        end, keys, head, plural = self._titles.at(w, i, lower=start != i)
         if not head or plural or end >= len(words):
+            return None
+        if words[end] == ",":
+            return self._named_behind(w, start, i, end, keys) if start != i else None
+        if start != i and w.low[start] != "the":
             return None
         role = w.text(i, end)
         known = self._names.at(words, end)
@@ -91,6 +99,27 @@ class Persons:
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
             self._learnt.add(name)
         return self._with_apposition(w, start, stop, name, role, keys)
+
+    def _named_behind(
+        self, w: Words, start: int, i: int, end: int, keys: list[str]
+    ) -> Spotted | None:
+        """ "the Kenyan foreign minister, Alfred Mutua,": the name after its office."""
+        words = w.words
+        stop = self._name_end(words, w.low, end + 1)
+        known = self._names.at(words, end + 1) if end + 1 < len(words) else None
+        if known is not None and known.kind == "person":
+            stop = max(stop, end + 1 + len(known.words))
+            keys = [known.key, *keys]
+        elif stop - end < _FULL_NAME:
+            return None
+        after = w.low[stop] if stop < len(words) else "."
+        if after not in (",", ".", ";", ")") and not w.tags[stop].startswith(("V", "MD")):
+            return None
+        if after == "," and w.low[stop + 1 : stop + 2] == ["and"]:
+            return None  # a list of persons
+        name = w.text(end + 1, stop)
+        self._learnt.add(name)
+        return w.spotted(start, stop, MentionKind.NAME, name=name, role=w.text(i, end), keys=keys)
 
     def _introduced(self, w: Words, i: int, known: Name | None) -> Spotted | None:
         """A name that the text introduced: in full, or its last word."""
@@ -113,6 +142,8 @@ class Persons:
         if found is None:
             return None
         at, title = found
+        if title.end < len(w.words) and self._name_end(w.words, w.low, title.end) > title.end:
+            return None  # "Camp David, President Ruto …": the title is another's
         name = w.text(i, stop)
         self._learnt.add(name)
         role = w.text(at, title.end)
@@ -187,8 +218,13 @@ class Persons:
         at = j + 1
         while w.low[at : at + 1] in (["the"], ["then"]):
             at += 1
-        title = self._titles.at(w, at)
-        alone = title.head and not title.plural and title.end > at and w.words[at][0].isupper()
+        title = self._titles.at(w, at, lower=True)
+        alone = title.head and not title.plural and title.end > at
+        if alone and not w.words[at][0].isupper():
+            # "Ann Mensah, leader of the opposition," or "…, the Ghanaian foreign minister,"
+            end = _of_something(w, title.end)
+            title = title._replace(end=end)
+            alone = w.low[end : end + 1] in ([","], [")"], ["."], [";"])
         return (at, title) if alone else None
 
     def _with_apposition(
@@ -213,3 +249,15 @@ class Persons:
                 keys = [*keys, place.key]
                 j = at + len(place.words)
         return w.spotted(i, j, MentionKind.NAME, name=name, role=role, keys=keys)
+
+
+def _of_something(w: Words, j: int) -> int:
+    """The end of "of the opposition" at word `j`, up to the mark behind it; `j` if none."""
+    if w.low[j : j + 1] not in (["of"], ["for"], ["to"]):
+        return j
+    for p in range(j + 1, min(j + _LONGEST_OF, len(w.low))):
+        if w.low[p] in (",", ")", ".", ";"):
+            return p
+        if w.tags[p].startswith(("V", "MD")):
+            break
+    return j

@@ -18,6 +18,7 @@ from summitgraph.records.draft import ActorMention, MentionKind
 _OPEN, _CLOSE, _EITHER = "“«„", "”»", '"'
 _FEWEST = 3
 _SAYING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG"))
+_BETWEEN = frozenset("RB IN TO PRP DT NN CC".split())
 _BEFORE = frozenset(": , that".split())
 
 
@@ -102,17 +103,9 @@ def _told(s: Analysed, run: _Run, lex: Lexicon) -> tuple[ActorMention, int, int]
                     break
                 if who:
                     return who[-1].mention, who[-1].i, run.b
-            if s.at[verb] is None and s.tags[verb] not in (
-                "RB",
-                "IN",
-                "TO",
-                "PRP",
-                "DT",
-                "NN",
-                "CC",
-            ):
-                if not _says(s, verb, lex):
-                    break
+            passed = s.at[verb] is not None or s.tags[verb] in _BETWEEN
+            if not passed and not _says(s, verb, lex):
+                break
     return None
 
 

@@ -86,6 +86,9 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
 def _ending_at(s: Analysed, p: int) -> Spotted | None:
     """The mention that ends at word `p`, or before an apposition or parenthesis that does."""
     spot = s.at[p]
+    whole = s.at[p - 1] if p else None
+    if s.low[p] == "," and whole is not None and whole.j == p and "," in s.low[whole.i : p]:
+        return whole  # "The Kenyan minister, Alfred Mutua, welcomed"
     if s.low[p] in (",", ")"):
         opener = "(" if s.low[p] == ")" else ","
         limit = max(0, p - _FARTHEST)
