@@ -49,11 +49,11 @@ class Clauses:
         i = topic[1] if topic else 0
         while i < n:
             spot = s.at[i]
+            aside = self._aside(s, i, found[-1] if found else None)
+            if aside is not None:
+                found.append(aside)
+                break
             if spot is not None:
-                aside = self._aside(s, i, found[-1] if found else None)
-                if aside is not None:
-                    found.append(aside)
-                    break
                 i = spot.j
                 continue
             clause = self._clause(s, i, found[-1] if found else None)
@@ -111,19 +111,26 @@ class Clauses:
     def _aside(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
         """ "Quotas, Mr Ruto conceded, had hurt": who says the words around it."""
         spot = s.at[i]
-        if last is not None or spot is None or i < _FEWEST or s.low[i - 1] not in (",", "–", "—"):
+        if last is not None or i < _FEWEST or s.low[i - 1] not in (",", "–", "—"):
             return None
-        if any(t in FINITE for t in s.tags[: i - 1]):
-            return None
-        v = spot.j
-        while v < len(s.low) and s.tags[v] == "RB":
-            v += 1
+        v = i
+        if spot is not None:
+            if any(t in FINITE for t in s.tags[: i - 1]):
+                return None
+            v = spot.j
+            while v < len(s.low) and s.tags[v] == "RB":
+                v += 1
         if v >= len(s.low) or s.tags[v] not in ("VBD", "VBZ", "VBP"):
             return None
         predicate = predicate_at(s, v, self._lex)
         if predicate is None or predicate.cue is None or predicate.cue.act is not Act.STATES:
             return None
         end = predicate.j
+        if spot is None:  # "…, said Mr Ruto, …"
+            spot = s.at[end] if end < len(s.at) and end == v + 1 else None
+            if spot is None:
+                return None
+            end = spot.j
         told = s.at[end] if end < len(s.at) else None
         end = told.j if told is not None else end
         if s.low[end : end + 1] not in ([","], ["–"], ["—"]):

@@ -77,7 +77,7 @@ class Direct:
         if main is None or predicate is None or self._tells_who_met(s, predicate):
             return None
         subject, i = main
-        if subject == "it" and predicate.passive and predicate.cue is not None:
+        if subject == "it" and i == seg.a + 1 and _was_agreed(predicate):
             return self._voice.speaks(seg, predicate, "passive-it")
         if subject in FIRST:
             return self._first_person.draft(seg, predicate)
@@ -130,3 +130,14 @@ class Direct:
             and s.low[a + 1] not in ("of", "is", "will")
             and follows not in ("IN", "VBZ", "MD")
         )
+
+
+def _was_agreed(predicate: Predicate) -> bool:
+    """Whether "it was agreed", "it was decided" tells an act of all."""
+    cue = predicate.cue
+    return (
+        predicate.passive
+        and predicate.modality == "plain"
+        and cue is not None
+        and Act.AGREES in (cue.act, cue.joint_act)
+    )

@@ -33,6 +33,13 @@ _BODY = frozenset(
 )
 _LONGEST = 5
 _FULL_NAME = 3
+_NO_PERSON = frozenset(
+    """university republic kingdom government parliament embassy bank court people city province
+    island islands union federation assembly agency institute academy church house party army navy
+    force forces police ministry office council commission committee board group company centre
+    center foundation association museum school act law treaty agreement declaration constitution
+    order hero friends friend free open new""".split()
+)
 """A comma and two names."""
 _LONGEST_OF = 8
 _DETERMINERS = frozenset("the his her its their".split())
@@ -63,7 +70,9 @@ class Persons:
             return titled
         if start != i:
             return None
-        return self._introduced(w, i, known) or self._before_title(w, i)
+        return (
+            self._introduced(w, i, known) or self._before_title(w, i) or self._of_state(w, i, known)
+        )
 
     # --- ways to be named -------------------------------------------------------------------
 
@@ -149,6 +158,26 @@ class Persons:
         role = w.text(at, title.end)
         return w.spotted(i, title.end, MentionKind.NAME, name=name, role=role, keys=title.keys)
 
+    def _of_state(self, w: Words, i: int, known: Name | None) -> Spotted | None:
+        """ "Ann Mensah of Ghana", where no register knows the name."""
+        if known is not None:
+            return None
+        stop = self._name_end(w.words, w.low, i)
+        if not 2 <= stop - i <= _LONGEST or w.low[stop : stop + 1] != ["of"]:
+            return None
+        if any(word in _NO_PERSON or word in self._lex.doers for word in w.low[i:stop]):
+            return None
+        at = stop + 2 if w.low[stop + 1 : stop + 2] == ["the"] else stop + 1
+        place = self._names.at(w.words, at) if at < len(w.words) else None
+        state = place is not None and place.kind == "name" and place.key.startswith("state/")
+        if place is None or not state:
+            return None
+        name = w.text(i, stop)
+        self._learnt.add(name)
+        return w.spotted(
+            i, at + len(place.words), MentionKind.NAME, name=name, keys=[place.key]
+        )
+
     # --- pieces -----------------------------------------------------------------------------
 
     def _name_end(self, words: Sequence[str], low: Sequence[str], i: int) -> int:
@@ -159,6 +188,8 @@ class Persons:
             if word == "." or (word == "," and words[j + 1 : j + 2] == ["Jr."]):
                 if word == "," and j > i:
                     j += 2
+                break
+            if low[j] == "the":
                 break
             if word[0].isupper() and low[j] not in _BODY and low[j] not in self._lex.titles:
                 if low[j] in self._lex.honorifics and j > i and word != "Jr.":

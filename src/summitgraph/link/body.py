@@ -41,7 +41,8 @@ def issuing_body(
     title_end = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
     opening = _WE_THE.search(readout.text)
     spans = [(0, title_end)]
-    if opening:
+    with_body = [a for a in _pair_in(readout.title, knowledge) if a.kind is not ActorKind.STATE]
+    if opening and not with_body:  # "U.S.-ASEAN Summit" tells both who issue it
         spans.insert(0, opening.span())
     states: list[Actor] = []
     for a, b in spans:
