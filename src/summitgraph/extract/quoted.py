@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.attribution import attributed
 from summitgraph.extract.direct import Direct
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.reported import Reported
@@ -31,6 +32,9 @@ class Quoted:
                 spans.append((s.start(q.start), s.end(q.end)))
             quoted += found
         told, reason = self._reported.sentence(s)
+        whose = attributed(s) if not told and not quoted else None
+        if whose is not None:
+            told = self._said(s, whose)
         if spans:
             spans += [(s.start(q.a), s.end(q.b)) for q in s.quotations]
         told = [d for d in told if not any(d.start < b and a < d.end for a, b in spans)]
