@@ -29,6 +29,8 @@ _CONTRAST = frozenset("while whereas".split())
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBD"))
 _FEWEST = 2
 _VERB = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "VB"))
+_OWN = (["that"], ["on"], ["in"])
+"""What follows a passive of agreeing that is the subject's own: "were agreed that"."""
 _BINDS_ITSELF = frozenset((Act.COMMITS, Act.CONCERN, Act.WELCOMES))
 """Acts whose passive ("is committed to", "was concerned") is the subject's own."""
 
@@ -196,6 +198,7 @@ def _with_subject(
     if (
         predicate.passive
         and predicate.cue
+        and not (predicate.cue.act is Act.AGREES and s.low[predicate.j : predicate.j + 1] in _OWN)
         and (predicate.cue.act not in _BINDS_ITSELF or agent is not None)
     ):
         # "Mahama was invited", "Russia was urged": the subject is not who acts

@@ -86,17 +86,30 @@ class Spotter:
         return result
 
     def _strangers(self, sentences: Sequence[Words]) -> list[str]:
-        """Names that nobody introduced, yet who say something more than once: "Mensah said"."""
+        """Names that nobody introduced, yet who say something more than once: "Mensah said".
+
+        Or whose full name opens a sentence, and whose last name another.
+        """
         seen: Counter[str] = Counter()
+        full: dict[str, str] = {}
+        last: Counter[str] = Counter()
         for w in sentences:
             j = 0
             while j < len(w.words) and w.tags[j] == "NNP" and w.words[j][0].isupper():
                 if w.low[j] in self._no_name or self._names.at(w.words, j) is not None:
                     break
                 j += 1
-            if 0 < j < _LONGEST_NAME and j < len(w.words) and w.low[j] in _SAID:
+            if not 0 < j < _LONGEST_NAME or j >= len(w.words):
+                continue
+            if w.low[j] in _SAID:
                 seen[w.text(0, j)] += 1
-        return [name for name, n in seen.items() if n > 1]
+            told = w.tags[j].startswith("V") or w.tags[j] in ("RB", "MD")
+            if j > 1 and (told or w.low[j : j + 2] == [",", "who"]):
+                full[w.words[j - 1]] = w.text(0, j)
+            elif j == 1 and told:
+                last[w.words[0]] += 1
+        named = [name for word, name in full.items() if last[word]]
+        return named + [name for name, n in seen.items() if n > 1]
 
     def spot_words(self, w: Words) -> list[Spotted]:
         """The mentions of a sentence whose words are folded already."""

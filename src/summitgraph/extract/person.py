@@ -174,9 +174,7 @@ class Persons:
             return None
         name = w.text(i, stop)
         self._learnt.add(name)
-        return w.spotted(
-            i, at + len(place.words), MentionKind.NAME, name=name, keys=[place.key]
-        )
+        return w.spotted(i, at + len(place.words), MentionKind.NAME, name=name, keys=[place.key])
 
     # --- pieces -----------------------------------------------------------------------------
 

@@ -33,6 +33,11 @@ _SIDES = frozenset(
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
 _ANYONE = frozenset("national diplomat politician statesman official dignitary".split())
+_CHAIRS = frozenset("chair chairman chairperson chairwoman host moderator convener".split())
+_CHAIRED = re.compile(
+    r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
+    re.IGNORECASE,
+)
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -160,6 +165,10 @@ class Cast:
             entry = self._register.knowledge.actors[k]
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
                 words -= title_words(fold(n))
+        if words <= _CHAIRS and not states:
+            chair = self._chair()
+            if chair is not None:
+                return chair
         if not words - _ANYONE:
             of = [p for p in self.participants if p.body in states]
             return of[0] if len(of) == 1 else None
@@ -189,6 +198,14 @@ class Cast:
         if not pool and states and self._day is not None:
             return self._holder(words, states, m.start)
         return None
+
+    def _chair(self) -> Person | None:
+        """Who chairs, as the text tells it, or the one person who takes part."""
+        for p in self.people:
+            if _CHAIRED.search(self._readout.text[max(0, p.first - 40) : p.first]):
+                return p
+        taking = self.participants
+        return taking[0] if len(taking) == 1 else None
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""

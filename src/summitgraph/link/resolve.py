@@ -122,7 +122,9 @@ class Resolver:
             if self._body:
                 return self._body
             everyone = self._cast.principals
-            return [p.actor for p in everyone] if len(everyone) > 1 else []
+            if len(everyone) > 1:
+                return [p.actor for p in everyone]
+            return self._parties() or self._forum()
         if kind is MentionKind.PRONOUN:
             return self._pronoun(m, block)
         if kind is MentionKind.SIDE:
@@ -164,12 +166,24 @@ class Resolver:
             found += of[:1] or ([entry.actor] if entry is not None else [])
         return unique(found)
 
+    def _forum(self) -> list[Actor]:
+        """The one body that the title names, whose members act together; or none."""
+        end = max((b.end for b in self._readout.blocks if b.kind is BlockKind.TITLE), default=0)
+        keys = {
+            k for m in self._extraction.mentions if m.start < end and not m.name for k in m.keys
+        }
+        entries = [self._know.actors[k] for k in keys if k in self._know.actors]
+        bodies = [e.actor for e in entries if e.actor.kind is ActorKind.ORGANIZATION]
+        return bodies if len(bodies) == 1 else []
+
     def _group(self, m: ActorMention) -> list[Actor]:
         if self._body and not self._cast.participants:
             return self._body
         found = self._cast.of_group(m)
         if len(found) < 2 and not self._body:
-            found = self._parties()
+            found = self._parties() or self._forum()
+            if len(found) == 1:
+                return found
         if len(found) < 2 and self._body:
             return self._body
         return found if len(found) > 1 else []

@@ -148,6 +148,11 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         return BlockKind.FURNITURE
     if lines_.BRACKETED.match(ln.text):
         return BlockKind.HEADING
+    if not ln.ends and re.fullmatch(r"(?:[^|]{1,40}\|)+[^|]{0,40}", ln.text):
+        # "English | Français", "4 May 2022 | 1,204 views | Print"
+        return (
+            BlockKind.METADATA if re.search(r"\b(?:19|20)\d\d\b", ln.text) else BlockKind.FURNITURE
+        )
     if ln.text.rstrip().endswith(":") and _VERB.search(ln.text):
         return BlockKind.PARAGRAPH  # "The leaders agreed on the following:"
     if not titled and i <= 2 and not ln.mark and 3 <= ln.words <= 45 and not ln.ends:
