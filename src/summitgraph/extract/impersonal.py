@@ -32,7 +32,9 @@ _ARISES = frozenset("emerged prevailed reigned existed came arose emerges prevai
 _COMES = frozenset("came comes".split())
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS RB RBR CD NN VBN PRP$ VBG IN".split())
 _NOUN_WITHIN = 7
-_TREATED = frozenset("discussed raised considered covered addressed".split())
+_TREATED = frozenset(
+    "discussed raised considered covered addressed aired broached debated examined".split()
+)
 _TREATED_OR_TOPICS = frozenset("raised discussed considered addressed issues topics".split())
 _AGENDA = frozenset("issues topics subjects agenda matters".split())
 _ONLY_TOPIC = frozenset("focused covered addressed included concerned touched".split())

@@ -56,6 +56,9 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         return []
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
         return []  # "the visit of Ruto took": the head is further left
+    antecedent = _described(s, spot, left)
+    if antecedent is not None:
+        return [antecedent]
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
@@ -81,6 +84,18 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if any(is_pronoun(m) for m in members[1:]):
         return [m for m in members if is_pronoun(m)][-1:]
     return members
+
+
+def _described(s: Analysed, spot: Spotted, left: int) -> Spotted | None:
+    """Who is described by the clause in which `spot` stands: "Ruto, who met Mahama, at X, said"."""
+    if s.low[left] != ",":
+        return None
+    for p in range(spot.i - 1, 1, -1):
+        if s.low[p] in ("who", "whose") and s.low[p - 1] == ",":
+            before = s.at[p - 2]
+            told = any(s.tags[q] in _FINITE for q in range(p, spot.i))
+            return before if before is not None and before.j == p - 1 and told else None
+    return None
 
 
 def _ending_at(s: Analysed, p: int) -> Spotted | None:

@@ -123,6 +123,7 @@ class Cast:
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
             subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
+            subjects += [self._find(m) for m in _opening(readout, extraction)]
             for person in subjects:
                 if person is not None:
                     person.takes_part = True
@@ -277,6 +278,12 @@ class Cast:
         if len(full.split()) < 2:
             return actor
         return replace(actor, named_as=full)
+
+
+def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """The names that open a sentence: in an account without a lead, of those who debate."""
+    starts = {s.start for b in readout.blocks for s in b.sentences}
+    return [m for m in extraction.mentions if m.name and m.start in starts]
 
 
 def _is_spokesperson(m: ActorMention) -> bool:

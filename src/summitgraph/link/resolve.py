@@ -33,6 +33,7 @@ class Resolver:
         self._body = list(body)
         self._last_one: list[Actor] = []
         self._last_many: list[Actor] = []
+        self._others: dict[ActorMention, list[Actor]] = {}
         self._last_block = -1
         self._last_at = -1
         self._openers = _openers(readout, extraction, cast)
@@ -135,7 +136,9 @@ class Resolver:
             if m.plural:
                 return self._group(m)
             if _OTHER & set(m.role.lower().split()):
-                return self._other(m, self._last_one)
+                if m not in self._others:  # one mention may act twice: "His guest A and B"
+                    self._others[m] = self._other(m, self._last_one)
+                return self._others[m]
             person = self._cast.of_role(m)
             return [person.actor] if person else []
         if m.name:
@@ -265,7 +268,7 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4
-_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then )?")
+_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset(
     "counterpart colleague guest host visitor interlocutor homologue opposite".split()
