@@ -15,6 +15,12 @@ _DECLARES = re.compile(
 )
 
 
+_ISSUED = re.compile(
+    r"\bcommuniqu[eé]|\bjoint\s+(?:statement|declaration)|^\W*\w+\s+declaration\W*$", re.IGNORECASE
+)
+"""What a heading has to say before the text is taken for one that its issuers speak."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form of a readout.
@@ -47,7 +53,8 @@ def form_of(readout: Readout, sentences: list[Analysed]) -> Form:
         )
     )
     titled = bool(_DECLARES.search(readout.title)) or any(
-        _DECLARES.search(readout.text[b.start : b.end]) for b in _heads(readout)
+        (_DECLARES if b.kind is BlockKind.TITLE else _ISSUED).search(readout.text[b.start : b.end])
+        for b in _heads(readout)
     )
     persons = sum(
         1 for s in rest if s.mentions and s.mentions[0].i == 0 and s.mentions[0].mention.name

@@ -154,11 +154,12 @@ def future_times(text: str, anchor: date) -> list[Found]:
             Found(m.start(), m.end(), When(edtf=edtf, earliest=first, latest=last, phrase=phrase))
         )
 
-    for begin, end, d, until in ranges(text, anchor):
+    for begin, end, first_day, until in ranges(text, anchor):
         if until >= anchor and not _LAST.search(text[:begin].rstrip()):
-            edtf = d.isoformat() if d == until else f"{d.isoformat()}/{until.isoformat()}"
+            edtf = first_day.isoformat()
+            edtf = edtf if first_day == until else f"{edtf}/{until.isoformat()}"
             phrase = re.sub(r"\s+", " ", text[begin:end])
-            when = When(edtf=edtf, earliest=d, latest=until, phrase=phrase)
+            when = When(edtf=edtf, earliest=first_day, latest=until, phrase=phrase)
             found.append(Found(begin, end, when))
     for pattern in (_MONTH_DAY, _DAY_FIRST):
         for m in pattern.finditer(text):

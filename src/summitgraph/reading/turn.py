@@ -75,6 +75,7 @@ class Floor:
                 for word in part.split():
                     self._by_word.setdefault(word, set()).add((number, part))
         self._aside = {re.sub(r"\s+", " ", m[1]) for m in _WITH_ASIDE.finditer(text)}
+        self._doers = {re.sub(r"\s+", " ", m[1] or m[2]) for m in _WHO_DOES.finditer(text)}
         self._family = {m[1].lower() for m in _IN_FULL.finditer(text)}
 
     def is_speaker(self, who: str) -> bool:
@@ -89,6 +90,8 @@ class Floor:
         words = [w.strip(".").lower() for w in _PART.findall(who)]
         if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
             return True
+        if who in self._doers:
+            return True  # "William Ruto met …" stands elsewhere
         if who in self._aside:
             return True  # "Edward Mensah (NPP): …"
         parts = _components(who)
@@ -109,5 +112,11 @@ def _components(who: str) -> list[str]:
 _WITH_ASIDE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]+(?:[ \xa0]+[A-Z][\w.’'-]+){1,3})[ \xa0]*\([^()\n\d]{2,40}\):[ \xa0]",
     re.MULTILINE,
+)
+_FULL_NAME = r"[A-Z][\w’'-]+(?:[\s\xa0]+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
+_WHO_DOES = re.compile(
+    rf"(?:President|Minister|Premier|Chancellor|Secretary)[\s\xa0]+({_FULL_NAME})\b|"
+    rf"\b({_FULL_NAME})[\s\xa0]+(?:and\b[^.]{{3,60}}?\b)?"
+    r"(?:met|visited|held|said|spoke|attended|took|received|told|arrived|chaired)\b"
 )
 _IN_FULL = re.compile(r"\b[A-Z][\w.’'-]*[\s\xa0]+([A-Z][\w’'-]+)\b(?!:)")
