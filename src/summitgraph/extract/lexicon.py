@@ -21,6 +21,8 @@ _ALSO_NOUNS = frozenset(
     approach seek push float block dispute contest resort deal welcome""".split()
 )
 GAP = "~"
+_WINDOW = 16
+"""Words ahead of a verb within which the rest of its phrase begins."""
 _LABEL_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|(?:[a-z]\.){2,}")
 
 
@@ -34,6 +36,8 @@ class Cue:
     joint_act: Act
     takes_addressee: bool
     lemma: str
+    needs: str = ""
+    """The first of `words` that has to stand as it is, so that others are passed over quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class Phrases:
         found = self._by_first.get(low[i])
         if found is None:
             return None
-        nxt = _may_follow(low, i + 1)
+        ahead = low[i + 1 : i + _WINDOW]
         for rest, phrase in found:
-            if rest and nxt is not None and rest[0] != nxt and rest[0] != GAP:
+            if rest and _first_literal(rest) not in ahead:
                 continue
             end = follow(low, i + 1, rest)
             if end is not None:
@@ -77,11 +81,13 @@ class Phrases:
         return any(not rest for rest, _ in self._by_first.get(str(word), ()))
 
 
-def _may_follow(low: Sequence[str], i: int) -> str | None:
-    """The word with which a phrase has to go on at word `i`; None where it may be any word."""
-    if i >= len(low):
-        return ""
-    return None if is_adverb(low[i]) else low[i]
+def _order(entry: tuple[int, Cue]) -> int:
+    return entry[0]
+
+
+def _first_literal(words: Sequence[str]) -> str:
+    """The first word of the rest of a phrase that has to stand as it is."""
+    return next((w for w in words if w != GAP), "")
 
 
 def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
@@ -144,6 +150,8 @@ class Lexicon:
         def words(frame: str) -> frozenset[str]:
             return frozenset(p for s in of(frame) for p in s.phrases)
 
+        self._by_need: dict[int, dict[str, list[tuple[int, Cue]]]] = {}
+        """For each list of cues of a verb, those cues by the word that they need next."""
         self.verbs = self._compile(of("verb"))
         self.plain_verbs = frozenset(
             p for s in of("verb") for p in s.phrases if " " not in p and p not in _ALSO_NOUNS
@@ -237,7 +245,15 @@ class Lexicon:
                 continue
             for phrase in s.phrases:
                 first, *rest = phrase.split()
-                cue = Cue(s.key, tuple(rest), s.act, s.joint_act, s.takes_addressee, first)
+                cue = Cue(
+                    s.key,
+                    tuple(rest),
+                    s.act,
+                    s.joint_act,
+                    s.takes_addressee,
+                    first,
+                    _first_literal(rest),
+                )
                 for form in inflections(first):
                     table.setdefault(form, []).append(cue)
         for found in table.values():
@@ -249,10 +265,14 @@ class Lexicon:
         found = table.get(low[i])
         if found is None:
             return None
-        nxt = _may_follow(low, i + 1)
-        for cue in found:
-            if cue.words and nxt is not None and cue.words[0] != nxt and cue.words[0] != GAP:
-                continue
+        by_need = self._by_need.get(id(found))
+        if by_need is None:
+            by_need = self._by_need[id(found)] = {}
+            for order, cue in enumerate(found):
+                by_need.setdefault(cue.needs, []).append((order, cue))
+        ahead = {"", *low[i + 1 : i + _WINDOW]} & by_need.keys()
+        fits = [entry for word in ahead for entry in by_need[word]]
+        for _, cue in sorted(fits, key=_order) if len(fits) > 1 else fits:
             end = follow(low, i + 1, cue.words)
             if end is not None:
                 return Match(cue, i, end)

@@ -96,7 +96,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
                     modality = modality if modality != "plain" else modal[1]
                     p = modal[0]
                     continue
-            neg = any(w in _NOT for w in low[p : found.end])
+            own = found.cue.words  # "would not hear of", "have no objection to"
+            neg = any(w in _NOT and w not in own for w in low[p : found.end])
+            if not _NOT.isdisjoint(own):
+                negated = neg = False
             base = Predicate(
                 i=i,
                 j=found.end,
@@ -267,6 +270,8 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
     best: tuple[Cue, int] | None = None
     p = i
     while p < len(s.low) and p - i < 9:
+        if s.low[p] in ("no", "neither"):
+            return None  # "had no objection to": the verb and its "no" decide
         found = lex.noun_at(s.low, p) if s.tags[p] in _SPEECH_NOUN else None
         if found is not None:
             cue, after = found
