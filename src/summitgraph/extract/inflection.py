@@ -71,7 +71,6 @@ _IRREGULAR = {
     "slam": "slams slammed slamming",
     "cover": "covers covered covering",
     "float": "floats floated floating",
-    "sing": "sings sang sung singing",
     "run": "runs ran running",
     "grow": "grows grew grown growing",
     "know": "knows knew known knowing",
