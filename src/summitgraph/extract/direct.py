@@ -21,6 +21,7 @@ from summitgraph.records.statement import Act
 _TELLING = frozenset(
     (Act.REQUESTS, Act.WELCOMES, Act.CONCERN, Act.CRITICISES, Act.STATES, Act.REJECTS)
 )
+_OF_US = (["both", "of"], ["all", "of"], ["many", "of"])
 _LET_ME = (("allow", "me", "to"), ("let", "me"))
 _FEWEST = 4
 _FEWEST_OF_QUESTION = 9
@@ -79,7 +80,7 @@ class Direct:
         subject, i = main
         if subject == "it" and i == seg.a + 1 and _was_agreed(predicate):
             return self._voice.speaks(seg, predicate, "passive-it")
-        if subject in FIRST:
+        if subject in FIRST or (subject == "us" and s.low[i - 3 : i - 1] in _OF_US):
             return self._first_person.draft(seg, predicate)
         return self._claims.draft(seg, i, subject, predicate)
 

@@ -74,6 +74,9 @@ class Drafter:
         found = self.matters_of(s, c, a)
         if act is Act.WELCOMES and _courtesy(s, c, a, found):
             return None
+        if act is Act.INVITES and not found and "invitation" in s.low[c.start : c.predicate.j]:
+            at = s.low.index("invitation", c.start)
+            found = [MatterMention(start=s.start(at), end=s.end(at + 1), text="invitation")]
         negated = c.predicate.negated or (
             c.kind in ("passive-noun", "passive") and s.low[c.start] in ("no", "neither")
         )

@@ -130,7 +130,8 @@ def is_adverb(word: str) -> bool:
 
 _ADVERBS = frozenset(
     "also very again further once more still so too not never always jointly both all well "
-    "even just already therefore thus however likewise truly indeed quite most".split()
+    "even just already therefore thus however likewise truly indeed quite most nonetheless "
+    "nevertheless instead meanwhile soon".split()
 )
 
 

@@ -127,6 +127,8 @@ class Offices:
                     last, more = self._list_of_states(w.words, low, end + 1)
                     if more:
                         end, keys = last, keys + more
+                else:
+                    end = _of_ministries(low, end)
                 role = w.text(j, noun_end)
                 return w.spotted(i, end, MentionKind.GROUP, role=role, keys=keys, plural=True)
         return None
@@ -194,6 +196,21 @@ class Offices:
             j += len(name.words)
             end = j
         return end, keys
+
+
+def _of_ministries(low: Sequence[str], j: int) -> int:
+    """The end of "of the two foreign ministries" at word `j`; `j` if none stands there."""
+    if low[j : j + 1] != ["of"]:
+        return j
+    for p in range(j + 1, min(j + 6, len(low))):
+        if low[p] in _STAFFED:
+            return p + 1
+    return j
+
+
+_STAFFED = frozenset(
+    "ministries delegations governments departments services agencies sides offices".split()
+)
 
 
 def _alone(w: Words, i: int, j: int) -> bool:

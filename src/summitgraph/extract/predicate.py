@@ -79,6 +79,9 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     p = i
     while p < n:
         if low[p] in _NOT:
+            idiom = lex.match(lex.verbs, low, p) if low[p] == "not" else None
+            if idiom is not None:  # "would not hear of": the phrase has its "not"
+                return Predicate(i=i, j=idiom.end, cue=idiom.cue, verb=p, tense=tense)
             negated = not only(low, p)
             p += 1
             continue
@@ -165,6 +168,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         if is_adverb(low[p]) or tags[p] in ("RB", "RBR"):
             p += 1
             continue
+        inner = _phrase_inside(low, p)
+        if inner is not None and p > i:
+            p = inner
+            continue
         aside = _aside(low, p)
         if aside is not None and p > i:
             p = aside
@@ -215,6 +222,32 @@ _ASIDES = tuple(
         "meanwhile",
     )
 )
+
+
+_INSIDE = tuple(
+    tuple(words.split())
+    for words in (
+        "for its part",
+        "for his part",
+        "for her part",
+        "for their part",
+        "by then",
+        "by now",
+        "in turn",
+        "at last",
+        "at first",
+        "in principle",
+        "on the spot",
+    )
+)
+
+
+def _phrase_inside(low: Sequence[str], p: int) -> int | None:
+    """Where a phrase ends that stands within a verb group: "has for its part promised"."""
+    for words in _INSIDE:
+        if tuple(low[p : p + len(words)]) == words:
+            return p + len(words)
+    return None
 
 
 def _aside(low: Sequence[str], p: int) -> int | None:

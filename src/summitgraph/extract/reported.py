@@ -91,20 +91,25 @@ class Reported:
     def future(self, s: Analysed) -> Draft | None:
         """What will be done, told of the parties by nobody: "discussions will be held"."""
         for i, word in enumerate(s.low):
-            if word != "will" or s.tags[i] != "MD" or i == 0:
+            planned = word in ("is", "are") and s.low[i + 1 : i + 2] == ["to"]
+            if ((word != "will" or s.tags[i] != "MD") and not planned) or i == 0:
                 continue
             left = left_of(s, i)
             if left < 0 or s.tags[left] in ("WDT", "WP", "IN"):
                 return None
-            v = i + 1
+            v = i + 2 if planned else i + 1
             while v < len(s.low) and s.tags[v] in ("RB",):
                 v += 1
+            if s.low[v : v + 2] in (["by", "then"], ["in", "turn"]):
+                v += 2
             passive = s.low[v : v + 1] == ["be"]
             if passive:
                 v += 1
             if v >= len(s.low) or self.lex.checkable.at(s.low, v) is None:
                 return None
             subject = actors_before(s, left)
+            if planned and not subject:
+                return None  # "The bridge is to be opened": nobody says by whom
             phrase = None if subject else phrase_before(s, left)
             if not subject and phrase is None:
                 return None

@@ -53,7 +53,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         return [s.at[0]]  # "We, the Foreign Ministers of A, B and C, condemn"
     spot = _ending_at(s, left)
     if spot is None:
-        return []
+        who = _antecedent(s, left)
+        return [who] if who is not None else []
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
         return []  # "the visit of Ruto took": the head is further left
     antecedent = _described(s, spot, left)
@@ -84,6 +85,19 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if any(is_pronoun(m) for m in members[1:]):
         return [m for m in members if is_pronoun(m)][-1:]
     return members
+
+
+def _antecedent(s: Analysed, left: int) -> Spotted | None:
+    """Whom the clause describes that ends in the comma at `left`: "Ruto, who had met X, said"."""
+    if s.low[left] != ",":
+        return None
+    for p in range(left - 1, 1, -1):
+        if s.low[p] == "who" and s.low[p - 1] == ",":
+            before = s.at[p - 2]
+            return before if before is not None and before.j == p - 1 and before.i == 0 else None
+        if s.low[p] in (";", ":") or (s.tags[p] == "CC" and s.low[p - 1] == ","):
+            return None
+    return None
 
 
 def _described(s: Analysed, spot: Spotted, left: int) -> Spotted | None:

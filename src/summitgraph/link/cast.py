@@ -32,7 +32,9 @@ _SIDES = frozenset(
     "neighbours neighbors peoples".split()
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
-_ANYONE = frozenset("national diplomat politician statesman official dignitary".split())
+_ANYONE = frozenset(
+    "national diplomat politician statesman official dignitary top chief senior".split()
+)
 _CHAIRS = frozenset("chair chairman chairperson chairwoman host moderator convener".split())
 _CHAIRED = re.compile(
     r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
