@@ -88,7 +88,7 @@ class Spotter:
     def _strangers(self, sentences: Sequence[Words]) -> list[str]:
         """Names that nobody introduced, yet who say something more than once: "Mensah said".
 
-        Or whose full name opens a sentence, and whose last name another.
+        Or whose full name opens a sentence, and whose last name stands alone elsewhere.
         """
         seen: Counter[str] = Counter()
         full: dict[str, str] = {}
@@ -104,10 +104,12 @@ class Spotter:
             if w.low[j] in _SAID:
                 seen[w.text(0, j)] += 1
             told = w.tags[j].startswith("V") or w.tags[j] in ("RB", "MD")
-            if j > 1 and (told or w.low[j : j + 2] == [",", "who"]):
+            if j > 1 and (told or w.low[j] == ","):
                 full[w.words[j - 1]] = w.text(0, j)
-            elif j == 1 and told:
-                last[w.words[0]] += 1
+        for w in sentences if full else ():
+            for k, word in enumerate(w.words):
+                if word in full and (k == 0 or not w.words[k - 1][0].isupper()):
+                    last[word] += 1
         named = [name for word, name in full.items() if last[word]]
         return named + [name for name, n in seen.items() if n > 1]
 

@@ -69,6 +69,7 @@ def issuing_body(
     return (
         _organisation_in(readout, extraction, knowledge)
         or _meeting_in(readout.title)
+        or _abbreviated(readout.text[: max(title_end, 1)])
         or states
         or people
     )
@@ -83,6 +84,32 @@ def _meeting_in(title: str) -> list[Actor]:
     return [
         Actor(key=f"organization/{slug(name)}", kind=ActorKind.ORGANIZATION, name=name, known=False)
     ]
+
+
+_ABBREVIATED = re.compile(
+    r"\b(?:of|by|OF|BY)\s+(?:the|THE)\s+"
+    r"(?P<name>[A-Z][A-Za-z’'-]+(?:\s+(?:[A-Z][A-Za-z’'-]+|of|for|and|on|the))+)\s*"
+    r"\([A-Z][A-Za-z0-9]{1,7}\)"
+)
+
+
+def _abbreviated(heading: str) -> list[Actor]:
+    """A body that no register knows, by its name and abbreviation: "of the … Agency (FFA)"."""
+    found = None
+    for found in _ABBREVIATED.finditer(heading):
+        pass
+    if found is None:
+        return []
+    name = re.sub(r"\s+", " ", found["name"])
+    name = name.rsplit(" of the ", 1)[-1].rsplit(" OF THE ", 1)[-1]
+    if name.isupper():
+        name = " ".join(w.lower() if w in _SMALL else w.capitalize() for w in name.split())
+    return [
+        Actor(key=f"organization/{slug(name)}", kind=ActorKind.ORGANIZATION, name=name, known=False)
+    ]
+
+
+_SMALL = frozenset("OF THE AND FOR ON IN".split())
 
 
 def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
