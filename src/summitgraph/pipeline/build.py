@@ -36,7 +36,8 @@ def build(
     """
     Iris(base)  # refuses a bad base before the work
     read = accounts(paths, progress=progress)
-    told = link.one_label(read.accounts)
+    identified = link.same_meetings(link.one_label(read.accounts))
+    told = identified.accounts
     follow_ups = link.follow_ups(told)
     quads = [q for account in told for q in triples.account_quads(account, base=base)]
     quads += triples.link_quads(told, follow_ups, base=base)
@@ -46,6 +47,7 @@ def build(
     return KnowledgeGraph(
         store,
         accounts=told,
+        meetings=identified.meetings,
         follow_ups=follow_ups,
         skipped=read.skipped,
         base=base,

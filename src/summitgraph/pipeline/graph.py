@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.staging import MARK
-from summitgraph.records import Account, FollowUp
+from summitgraph.records import Account, FollowUp, SharedMeeting
 from summitgraph.store import GraphStore, Rows
 from summitgraph.triples.iris import DEFAULT_BASE
 
@@ -59,6 +59,7 @@ class KnowledgeGraph:
     Attributes:
         store: the quads.
         accounts: one for each readout; empty where the graph was reopened from its files.
+        meetings: each meeting with its accounts; empty where it was reopened.
         follow_ups: commitments that later readouts speak of; empty where it was reopened.
         skipped: documents that could not be read, and why.
         base: the IRI under which things found in texts live.
@@ -69,12 +70,14 @@ class KnowledgeGraph:
         store: GraphStore,
         *,
         accounts: Iterable[Account] = (),
+        meetings: Iterable[SharedMeeting] = (),
         follow_ups: Iterable[FollowUp] = (),
         skipped: Iterable[Skipped] = (),
         base: str = DEFAULT_BASE,
     ) -> None:
         self.store = store
         self.accounts = tuple(accounts)
+        self.meetings = tuple(meetings)
         self.follow_ups = tuple(follow_ups)
         self.skipped = tuple(skipped)
         self.base = base

@@ -8,6 +8,7 @@ from summitgraph.records.issue import Issue
 from summitgraph.records.meeting import Meeting, Occasion, Participation
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
+from summitgraph.records.shared_meeting import Joined, SharedMeeting
 from summitgraph.records.statement import FAMILY_OF, Act, Family, Statement
 from summitgraph.records.when import When
 
@@ -25,6 +26,7 @@ __all__ = [
     "Family",
     "FollowUp",
     "Issue",
+    "Joined",
     "Meeting",
     "Notice",
     "NoticeKind",
@@ -34,6 +36,7 @@ __all__ = [
     "Participation",
     "Readout",
     "Sentence",
+    "SharedMeeting",
     "Statement",
     "When",
 ]
