@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.staging import MARK
-from summitgraph.records import Account, FollowUp, SharedMeeting
+from summitgraph.records import Account, Comparison, FollowUp, SharedMeeting
 from summitgraph.store import GraphStore, Rows
 from summitgraph.triples.iris import DEFAULT_BASE
 
@@ -123,6 +123,21 @@ class KnowledgeGraph:
 
         return queries.ask(self.store, name, **parameters)
 
+    def compare(self, meeting: str | None = None) -> tuple[Comparison, ...]:
+        """The accounts of one meeting side by side, issue by issue.
+
+        Args:
+            meeting: part of a meeting's label or key, or of a readout's name; every meeting with
+                several accounts where it is None.
+
+        Raises:
+            UsageError: where no meeting is so named, or the graph was reopened.
+        """
+        from summitgraph.pipeline.comparison import compared
+
+        self._need_accounts()
+        return compared(self.accounts, self.meetings, meeting)
+
     @cached_property
     def statement_rows(self) -> tuple[StatementRow, ...]:
         """The statements as networks count them."""
@@ -220,10 +235,13 @@ class KnowledgeGraph:
 
         target = Path(folder)
         check_folder(target)
+        self._need_accounts()
+        write_folder(target, files_of(self))
+        return target
+
+    def _need_accounts(self) -> None:
         if not self.accounts:
             raise UsageError(
                 "this graph was opened from its files; its texts are not at hand",
-                advice="build it from its readouts, or use to_rdflib() or store.write()",
+                advice="build it from its readouts, or use query(), to_rdflib() or store.write()",
             )
-        write_folder(target, files_of(self))
-        return target

@@ -3,6 +3,13 @@
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind, Office, OfficeTerm
 from summitgraph.records.commitment import Commitment, CommitmentEvidence, FollowUp
+from summitgraph.records.comparison import (
+    ComparedFact,
+    ComparedMatter,
+    Comparison,
+    Difference,
+    Told,
+)
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.meeting import Meeting, Occasion, Participation
@@ -22,6 +29,10 @@ __all__ = [
     "BlockKind",
     "Commitment",
     "CommitmentEvidence",
+    "ComparedFact",
+    "ComparedMatter",
+    "Comparison",
+    "Difference",
     "Evidence",
     "Family",
     "FollowUp",
@@ -38,5 +49,6 @@ __all__ = [
     "Sentence",
     "SharedMeeting",
     "Statement",
+    "Told",
     "When",
 ]
