@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summitgraph.link.likeness import same_person
 from summitgraph.link.pairing import Fit, Pairing, Point
+from summitgraph.link.spelling import same_person
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor
 from summitgraph.records.comparison import (

@@ -8,11 +8,10 @@ words into the wrong room, while one told twice is only counted twice.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from summitgraph.link.spelling import fold, same_person
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.meeting import Meeting, Participation
@@ -54,7 +53,7 @@ def judge(first: Account, second: Account) -> Judgement:
             _day(first, second),
             _participants(a, b),
             _mode(a, b),
-            _place(a, b),
+            _place(first, second),
             _occasion(a, b),
             _ordinal(a, b),
         ]
@@ -169,7 +168,7 @@ def _as_sides(a: Meeting, b: Meeting) -> _Shared:
     if not _persons(a) and not _persons(b):
         return _Shared(0.9, f"the same parties ({names})")
     told = (
-        {_fold(p) for p in a.place} & {_fold(p) for p in b.place}
+        {fold(p) for p in a.place} & {fold(p) for p in b.place}
         or (a.occasion and b.occasion and a.occasion.key == b.occasion.key)
         or (a.ordinal and a.ordinal == b.ordinal)
     )
@@ -192,17 +191,36 @@ def _mode(a: Meeting, b: Meeting) -> _Shared:
     return _Shared(1.0)
 
 
-def _place(a: Meeting, b: Meeting) -> _Shared:
+def _place(first: Account, second: Account) -> _Shared:
+    a, b = first.meeting, second.meeting
     if not a.place or not b.place or {mode(a), mode(b)} & set(_REMOTE.values()):
         return _Shared(1.0)
-    ours, theirs = {_fold(p): p for p in a.place}, {_fold(p): p for p in b.place}
+    ours, theirs = {fold(p): p for p in a.place}, {fold(p): p for p in b.place}
     both = sorted(ours[p] for p in ours.keys() & theirs.keys())
     if both:
         return _Shared(1.02, f"both in {', '.join(both)}")
     places = f"{', '.join(a.place)} and {', '.join(b.place)}"
     if a.ordinal and a.ordinal == b.ordinal:
         return _Shared(0.7, f"though placed in {places}")
+    if _names_place(first, b) or _names_place(second, a):
+        return _Shared(0.7, f"placed in {places}, which one names together")
     raise _AnotherMeetingError(f"in {places}")
+
+
+def _names_place(account: Account, other: Meeting) -> bool:
+    """Whether an account places the other's place beside its own: "Nagato, Yamaguchi Prefecture".
+
+    In its name or title any mention will do, as these tell only where one met.
+    """
+    title = f"{fold(account.readout.name)} {fold(account.readout.title)}"
+    for theirs in other.place:
+        if re.search(rf"\b{re.escape(fold(theirs))}\b", title):
+            return True
+        for ours in account.meeting.place:
+            one, two = re.escape(ours), re.escape(theirs)
+            if re.search(rf"\b(?:{one},\s+{two}|{two},\s+{one})\b", account.readout.text):
+                return True
+    return False
 
 
 def _occasion(a: Meeting, b: Meeting) -> _Shared:
@@ -212,7 +230,7 @@ def _occasion(a: Meeting, b: Meeting) -> _Shared:
     if one.key == other.key:
         return _Shared(1.02, f"both at {one.name}")
     # a series and its edition: "the G20 summit", "the G20 Hamburg Summit"
-    words, others = (set(_fold(o.name).split()) for o in (one, other))
+    words, others = (set(fold(o.name).split()) for o in (one, other))
     if words <= others or others <= words:
         return _Shared(0.95)
     raise _AnotherMeetingError(f"at {one.name} and at {other.name}")
@@ -244,40 +262,3 @@ def _sides(meeting: Meeting) -> set[str]:
 def _side_names(meeting: Meeting) -> set[str]:
     found = {p.represents.name for p in meeting.participations if p.represents is not None}
     return found | {p.actor.name for p in meeting.participations if p.represents is None}
-
-
-def same_person(a: Actor, b: Actor) -> bool:
-    """Whether two actors are one person under one name or two spellings of it.
-
-    >>> def named(name: str) -> Actor:
-    ...     key = f"person/{name.lower().replace(' ', '-')}"
-    ...     return Actor(key=key, kind=ActorKind.PERSON, name=name, known=False)
-    >>> same_person(named("Wendy R. Sherman"), named("Wendy Sherman"))
-    True
-    >>> same_person(named("Wang Yi"), named("Wang Wen"))
-    False
-    """
-    if a.key == b.key:
-        return True
-    if a.known and b.known:
-        return False
-    one, other = _fold(a.name).split(), _fold(b.name).split()
-    if not one or not other or not _alike(one[-1], other[-1]):
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return True
-    given, also = one[0], other[0]
-    return _alike(given, also) or (min(len(given), len(also)) == 1 and given[0] == also[0])
-
-
-def _alike(a: str, b: str) -> bool:
-    """The same word, or one spelt in two ways; short names must be the same."""
-    if a == b:
-        return True
-    long = min(len(a), len(b)) > 4
-    return long and a[0] == b[0] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85
-
-
-def _fold(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))

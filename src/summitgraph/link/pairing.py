@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitgraph.link.issue import content
-from summitgraph.link.likeness import same_person
+from summitgraph.link.spelling import same_person
 from summitgraph.link.telling import COMMON, Weights, phrase_in, telling_words
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind

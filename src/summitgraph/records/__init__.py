@@ -12,6 +12,7 @@ from summitgraph.records.comparison import (
 )
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
+from summitgraph.records.ledger import LedgerEntry, LedgerState
 from summitgraph.records.meeting import Meeting, Occasion, Participation
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
@@ -38,6 +39,8 @@ __all__ = [
     "FollowUp",
     "Issue",
     "Joined",
+    "LedgerEntry",
+    "LedgerState",
     "Meeting",
     "Notice",
     "NoticeKind",

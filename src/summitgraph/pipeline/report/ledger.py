@@ -12,6 +12,7 @@ _EVIDENCE_NAME = {
     CommitmentEvidence.NONE: "not heard of again",
     CommitmentEvidence.MENTIONED: "spoken of later",
     CommitmentEvidence.REPEATED: "repeated later",
+    CommitmentEvidence.REPLACED: "replaced later",
     CommitmentEvidence.REPORTED_DONE: "reported done",
 }
 _COLUMNS = ("Due", "Bound", "To do what", "Issue", "Promised at", "Heard of later")
