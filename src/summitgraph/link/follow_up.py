@@ -71,19 +71,19 @@ def _joined(
     Where it repeats or reports several, the closest is meant, and others are not even mentioned.
     """
     matches: list[tuple[_Told, Match]] = []
-    here = day_of(later) or date.max
-    bound = sides_of_actors(other.commitment.bound, later.meeting) if other.commitment else None
+    bound = sides_of_actors(other.commitment.bound if other.commitment else (), later.meeting)
     for told in made:
         if not told.bound <= _present(later, other):
             continue
-        due = told.statement.commitment.due if told.statement.commitment else None
         found = match(
             told.statement,
             other,
             own,
             weights,
-            bound_alike=bound is not None and bound == told.bound,
-            still_ahead=due is None or due.latest is None or here <= due.latest,
+            bound=told.bound,
+            bound_later=bound,
+            made=day_of(told.account) or date.min,
+            said=day_of(later) or date.max,
         )
         if found is not None:
             matches.append((told, found))

@@ -65,11 +65,12 @@ _FINISHED = (
 _FINISHING = r"completion|implementation|fulfilment|finali[sz]ation|reali[sz]ation"
 _NOT_YET = re.compile(
     r"\b(?:will|shall|should|would|must|may|might|can|could|to|not|never|n[o']t\s+yet|yet|hardly|"
-    r"unless|if|once|when|until|before|hop\w+|expect\w*|plan\w*|upcoming|forthcoming|future|"
+    r"unless|if|once|when|until|before|hop\w+|expect\w*|planned|planning|upcoming|forthcoming|future|"
     r"scheduled|early|swift|prompt|speedy|possible|importance|need|necessity|possibility|prospects?)"
     r"(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|never|yet|hardly|being)\b", re.IGNORECASE)
 _GLAD = re.compile(
     r"\b(?:welcom|prais|commend|applaud|satisfaction|satisfied|pleas|glad|thank|grateful|"
     r"gratitude|appreciat|congratulat|successful|recent|following|after|since)\w*\b",
@@ -81,6 +82,14 @@ _INSTEAD = re.compile(
     r"called\s+off|new\s+dates?|moved?\s+(?:to|from)|delay\w*\s+(?:to|until))\b",
     re.IGNORECASE,
 )
+
+
+DEED_WORDS = frozenset(
+    word
+    for forms in _DEEDS.values()
+    for word in re.sub(r"\[(\w)\w\]", r"\1", "|".join(forms)).replace(r"\s+", "|").split("|")
+)
+"""Every word that says what kind of deed an undertaking is, and not what it is about."""
 
 
 def deed_of(undertaking: str) -> str:
@@ -114,13 +123,15 @@ def reported_done(undertaking: str, words: str, shared: Iterable[str]) -> str:
     ''
     """
     kind = deed_of(undertaking)
-    deeds = [_DEEDS[kind]] if kind else list(_DEEDS.values())
+    deeds = [_DEEDS[kind]] if kind else []
     past = "|".join([*(d[1] for d in deeds), _FINISHED])
     noun = "|".join([*(d[2] for d in deeds), _FINISHING])
     stems = [re.compile(rf"\b{re.escape(_stem(w))}", re.IGNORECASE) for w in shared]
     verbs = rf"\b(?:(?:has|have|had|was|were|been|being)\s+(?:\w+\s+){{0,2}}?)*(?:{past})\b"
     for m in re.finditer(verbs, words, re.IGNORECASE):
-        if _NOT_YET.search(words[: m.start()][-40:]) or not _near(m, words, stems):
+        if _DENIED.search(m[0]) or _NOT_YET.search(words[: m.start()][-40:]):
+            continue
+        if not _near(m, words, stems):
             continue
         return " ".join(m[0].split())
     for m in re.finditer(rf"\b(?:{noun})\b", words, re.IGNORECASE):

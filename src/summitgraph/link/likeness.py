@@ -71,7 +71,7 @@ def mode(meeting: Meeting) -> str:
     for name, told in _REMOTE.items():
         if name in meeting.formats:
             return told
-    return "in person" if _IN_PERSON & set(meeting.formats) else ""
+    return "in person" if meeting.place or _IN_PERSON & set(meeting.formats) else ""
 
 
 def _day(first: Account, second: Account) -> _Shared:
@@ -125,9 +125,11 @@ def _participants(a: Meeting, b: Meeting) -> _Shared:
         return _Shared(0.8, f"{names} and the same other side, which one names by its state alone")
     if not _many(a, b, len(pairs)):
         _check_leads(ours, theirs)
-    unsided = [p for p in (*rest, *more) if p.represents is None]
     only = ", ".join(sorted({p.actor.name for p in (*rest, *more)}))
-    return _Shared(0.75 if unsided else 0.9, f"both name {names}; only one names {only}")
+    if any(p.represents is None for p in (*rest, *more)) and len(pairs) < 5:
+        # whose side is not known may be a third party, who met the two another time
+        raise _AnotherMeetingError(f"only one names {only}")
+    return _Shared(0.9, f"both name {names}; only one names {only}")
 
 
 def _check_leads(ours: Sequence[Participation], theirs: Sequence[Participation]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summitgraph.link.issue import content
 from summitgraph.link.spelling import same_person
-from summitgraph.link.telling import COMMON, Weights, phrase_in, telling_words
+from summitgraph.link.telling import COMMON, Weights, as_written, phrase_in, telling_words
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.issue import Issue
@@ -82,7 +82,7 @@ class Pairing:
             return Fit(0.0)
         told = [issue.why] if issue.why else []
         if shared:
-            told.append(f"the words {', '.join(sorted(shared))}")
+            told.append(f"the words {as_written(shared, a.statement.evidence.quote)}")
         if actors:
             told.append("the same actors" if actors == 1 else "an actor in common")
         same_act = a.statement.act is b.statement.act

@@ -37,6 +37,16 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in content(text) if not _SHORT.fullmatch(w)) - COMMON
 
 
+def as_written(words: frozenset[str], text: str) -> str:
+    """Folded words as a text writes them, for a reason that a person reads.
+
+    >>> as_written(frozenset(["fishery", "quota"]), "Quotas for the fisheries")
+    'fisheries, quotas'
+    """
+    found = {w.lower() for w in re.findall(r"[^\W_]+", text) if content(w) & words}
+    return ", ".join(sorted(found))
+
+
 def phrase_in(label: str, text: str) -> bool:
     """Whether a text has all telling words of a label, in their order and with little between them.
 

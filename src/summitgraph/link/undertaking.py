@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from summitgraph.link.fulfilment import deed_of, replaced_by, reported_done
+from summitgraph.link.fulfilment import DEED_WORDS, deed_of, replaced_by, reported_done
 from summitgraph.link.issue import content
-from summitgraph.link.telling import COMMON, Weights, phrase_in, telling_words
+from summitgraph.link.telling import COMMON, Weights, as_written, phrase_in, telling_words
 from summitgraph.records.commitment import CommitmentEvidence
 from summitgraph.records.statement import Act, Statement
 
+_DEEDS = content(" ".join(sorted(DEED_WORDS)))
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
@@ -78,7 +80,7 @@ def words_of(text: str, own: frozenset[str]) -> Words:
     ordinals = {
         int(m[1]) if m[1] else _ORDINALS.index(m[2].lower()) + 1 for m in _ORDINAL.finditer(text)
     }
-    told = telling_words(_WHEN.sub(" ", text)) - own - places - frozenset(_ORDINALS)
+    told = telling_words(_WHEN.sub(" ", text)) - own - places - _DEEDS - frozenset(_ORDINALS)
     return Words(
         subject=told - _VEHICLES,
         vehicle=told & _VEHICLES,
@@ -100,7 +102,7 @@ def same_undertaking(
 ) -> float:
     """How closely two commitments are one undertaking, 0 where they are two."""
     mine, theirs = undertaking_words(first, own), undertaking_words(other, own)
-    if is_apart(mine, theirs) or _due_apart(first, other):
+    if is_apart(mine, theirs) or _due_apart(first, other) or _other_matter(first, other):
         return 0.0
     least = min(mine.telling, theirs.telling, key=lambda w: (weights.of(w), sorted(w)))
     close = weights.share(mine.telling & theirs.telling, least)
@@ -132,14 +134,16 @@ def match(
     own: frozenset[str],
     weights: Weights,
     *,
-    bound_alike: bool,
-    still_ahead: bool,
+    bound: frozenset[str],
+    bound_later: frozenset[str],
+    made: date,
+    said: date,
 ) -> Match | None:
     """How a later statement speaks of a commitment, or None where it does not.
 
     Args:
-        bound_alike: whether the same sides are bound, where the later is a commitment as well.
-        still_ahead: whether the first was not yet past due when the later was made.
+        bound, bound_later: the sides that each binds, the later where it is a commitment as well.
+        made, said: the days of the two meetings.
     """
     commitment = first.commitment
     assert commitment is not None
@@ -149,23 +153,26 @@ def match(
     close = weights.share(shared, mine.telling)
     why = "" if apart else _why(first, other, mine, theirs, close)
     if other.commitment is not None:
-        twin = same_undertaking(first, other, own, weights) if bound_alike else 0.0
+        alike = bound == bound_later
+        still_ahead = commitment.due is None or said <= (commitment.due.latest or said)
+        twin = same_undertaking(first, other, own, weights) if alike else 0.0
         later = _due_apart(first, other)
         instead = replaced_by(other.evidence.quote)
-        if why and bound_alike and (instead or (later and still_ahead)):
+        if why and bound <= bound_later and (instead or (later and still_ahead)):
             new = f", with “{instead}”" if instead else ", with another date"
             return Match(CommitmentEvidence.REPLACED, close, why + new)
-        if later or (why and not bound_alike):
+        if later or (why and not alike):
             return None
         if twin and other.act in _BINDING and not other.negated:
-            told = why or f"the words {_listed(shared or mine.places)}"
+            words = as_written(shared or mine.places, other.evidence.quote)
+            told = why or f"the words {words}"
             return Match(CommitmentEvidence.REPEATED, max(close, twin), told)
     if why:
         done = reported_done(commitment.undertaking, other.evidence.quote, shared | mine.places)
         if done and not other.negated:
             return Match(CommitmentEvidence.REPORTED_DONE, close, f"{why}; “{done}”")
         return Match(CommitmentEvidence.MENTIONED, close, why)
-    month = _in_its_month(first, other)
+    month = _in_its_month(first, other, made)
     return Match(CommitmentEvidence.MENTIONED, close, month) if month else None
 
 
@@ -174,12 +181,14 @@ def _why(first: Statement, other: Statement, mine: Words, theirs: Words, close: 
     shared = mine.telling & theirs.telling
     same = sorted({i.label for i in first.issues if i.key in {j.key for j in other.issues}})
     subject = mine.subject & theirs.subject
-    told = f" and the words {_listed(shared)}" if shared else ""
+    words = as_written(shared, other.evidence.quote)
+    told = f" and the words {words}" if shared else ""
     telling_issue = any(content(label) - COMMON & shared for label in same)
     if same and telling_issue and (subject or (close >= 0.6 and not mine.subject)):
         return f"the same issue ({', '.join(same)}){told}"
-    if len(shared) > 1 and subject and close >= 0.5:
-        return f"the words {_listed(shared)}"
+    enough = len(shared) + len(mine.places & theirs.places) > 1 and subject and close >= 0.5
+    if enough and not (other.commitment and _other_matter(first, other)):
+        return f"the words {words}"
     for issue in first.issues:
         if (
             len(content(issue.label) - COMMON) > 1
@@ -200,12 +209,24 @@ def _visited(first: Statement, other: Statement, mine: Words, theirs: Words) -> 
     quote = other.evidence.quote
     named = visitors & content(quote) or re.search(r"\b(?:his|her|their)\b", quote, re.IGNORECASE)
     if named and re.search(r"\bvisit(?:s|ed)?\b", quote, re.IGNORECASE):
-        return f"the visit to {_listed(there)}"
+        return f"the visit to {as_written(there, quote).title()}"
     return ""
 
 
 def _same_issues(first: Statement, other: Statement) -> bool:
     return bool({i.key for i in first.issues} & {i.key for i in other.issues})
+
+
+def _other_matter(first: Statement, other: Statement) -> bool:
+    """Whether each has a matter that the other does not name: "warning of floods", "of fires"."""
+    if _same_issues(first, other):
+        return False
+
+    def lacks(one: Statement, text: str) -> bool:
+        words = [content(i.mentioned_as or i.label) - COMMON for i in one.issues]
+        return all(w - content(text) for w in words)
+
+    return lacks(first, other.evidence.quote) and lacks(other, first.evidence.quote)
 
 
 def _due_apart(first: Statement, other: Statement) -> bool:
@@ -227,10 +248,15 @@ def _same_time(first: Statement, other: Statement) -> bool:
     return mine is not None and theirs is not None and mine.edtf == theirs.edtf
 
 
-def _in_its_month(first: Statement, other: Statement) -> str:
-    """A meeting or visit of the month in which one was due: "the summit in Moscow in April"."""
+def _in_its_month(first: Statement, other: Statement, made: date) -> str:
+    """A meeting or visit of the month in which one was due: "the summit in Moscow in April".
+
+    Not of the month of the first meeting, as that would mostly be this meeting itself.
+    """
     due = first.commitment.due if first.commitment else None
     if due is None or due.earliest is None or due.latest is None or other.commitment is not None:
+        return ""
+    if (due.earliest.year, due.earliest.month) == (made.year, made.month):
         return ""
     if (due.latest - due.earliest).days > 31 or not _GATHERING.search(first.evidence.quote):
         return ""
@@ -238,7 +264,3 @@ def _in_its_month(first: Statement, other: Statement) -> str:
     if re.search(rf"\b{month}\b", other.evidence.quote) and _GATHERING.search(other.evidence.quote):
         return f"a meeting or visit in {month}, when it was due"
     return ""
-
-
-def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words))

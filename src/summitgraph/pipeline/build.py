@@ -40,7 +40,15 @@ def build(
     told = identified.accounts
     follow_ups = link.follow_ups(told)
     quads = [q for account in told for q in triples.account_quads(account, base=base)]
-    quads += triples.link_quads(told, follow_ups, base=base)
+    entries = link.ledger(told, follow_ups)
+    quads += triples.link_quads(
+        told,
+        follow_ups,
+        entries=entries,
+        meetings=identified.meetings,
+        following=link.next_meetings(told),
+        base=base,
+    )
     quads += triples.authority_quads(told, authority.load(), base=base)
     store = GraphStore()
     store.add(quads)
@@ -49,6 +57,7 @@ def build(
         accounts=told,
         meetings=identified.meetings,
         follow_ups=follow_ups,
+        ledger=entries,
         skipped=read.skipped,
         base=base,
     )

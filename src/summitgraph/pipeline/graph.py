@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.staging import MARK
-from summitgraph.records import Account, Comparison, FollowUp, SharedMeeting
+from summitgraph.records import Account, Comparison, FollowUp, LedgerEntry, SharedMeeting
 from summitgraph.store import GraphStore, Rows
 from summitgraph.triples.iris import DEFAULT_BASE
 
@@ -61,6 +61,7 @@ class KnowledgeGraph:
         accounts: one for each readout; empty where the graph was reopened from its files.
         meetings: each meeting with its accounts; empty where it was reopened.
         follow_ups: commitments that later readouts speak of; empty where it was reopened.
+        ledger: each undertaking once, as of the last meeting; empty where it was reopened.
         skipped: documents that could not be read, and why.
         base: the IRI under which things found in texts live.
     """
@@ -72,6 +73,7 @@ class KnowledgeGraph:
         accounts: Iterable[Account] = (),
         meetings: Iterable[SharedMeeting] = (),
         follow_ups: Iterable[FollowUp] = (),
+        ledger: Iterable[LedgerEntry] = (),
         skipped: Iterable[Skipped] = (),
         base: str = DEFAULT_BASE,
     ) -> None:
@@ -79,6 +81,7 @@ class KnowledgeGraph:
         self.accounts = tuple(accounts)
         self.meetings = tuple(meetings)
         self.follow_ups = tuple(follow_ups)
+        self.ledger = tuple(ledger)
         self.skipped = tuple(skipped)
         self.base = base
 
