@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from summitgraph.link.issue import content
+
 _NEAR = 90
 """Characters around the report within which a word of the undertaking must stand."""
 
@@ -84,10 +86,10 @@ _INSTEAD = re.compile(
 )
 
 
-DEED_WORDS = frozenset(
-    word
-    for forms in _DEEDS.values()
-    for word in re.sub(r"\[(\w)\w\]", r"\1", "|".join(forms)).replace(r"\s+", "|").split("|")
+DEED_WORDS = content(
+    re.sub(r"\[(\w)\w\]", r"\1", " ".join("|".join(forms) for forms in _DEEDS.values()))
+    .replace(r"\s+", " ")
+    .replace("|", " ")
 )
 """Every word that says what kind of deed an undertaking is, and not what it is about."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitgraph.link.fulfilment import DEED_WORDS
 from summitgraph.link.issue import content
+from summitgraph.link.meeting import lead_text
 from summitgraph.link.spelling import same_person
-from summitgraph.link.telling import COMMON, Weights, as_written, phrase_in, telling_words
+from summitgraph.link.telling import COMMON, VEHICLES, Weights, as_written, phrase_in, telling_words
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.issue import Issue
@@ -65,6 +67,7 @@ class Pairing:
         """How well two statements fit: by issue first, then words, actors and act."""
         issue = self._issues(a.issue, b.issue)
         ours, theirs = self._words[a.account, a.number], self._words[b.account, b.number]
+        ours, theirs = _subject(ours, theirs)
         shared = ours & theirs
         least = min(ours, theirs, key=lambda w: (self._weights.of(w), sorted(w)))
         words = self._weights.share(shared, least)
@@ -73,7 +76,8 @@ class Pairing:
         named = bool(self._telling(a.issue))
         enough = (
             (issue.score == _SAME and named and (actors == 1 or (actors > 0 and family)))
-            or (issue.score == _SAME and words >= 0.2)
+            or (issue.score == _SAME and actors > 0 and words >= 0.2)
+            or (issue.score == _SAME and family and words >= 0.35)
             or (issue.score >= _LABEL and actors > 0 and words >= 0.2)
             or (issue.score >= _SIBLING and words >= 0.35 and len(shared) >= _FEW)
             or (words >= 0.5 and len(shared) > _FEW)
@@ -124,7 +128,8 @@ class Pairing:
         if b.key in ours:
             return Fit(_PART, f"“{a.label}” is part of “{b.label}”")
         one, other = content(a.label), content(b.label)
-        both = (one & other) - COMMON - self._own
+        ours_told, theirs_told = _subject(self._telling(a), self._telling(b))
+        both = ours_told & theirs_told
         if both and (one <= other or other <= one or 2 * len(one & other) >= len(one | other)):
             return Fit(_LABEL, f"“{a.label}” and “{b.label}” share {', '.join(sorted(both))}")
         common = sorted(ours & theirs)
@@ -144,15 +149,26 @@ class Pairing:
         return entry.broader if entry else ()
 
 
+def _subject(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for what each is about; all of them where one has none but "working group"."""
+    carrying = VEHICLES | DEED_WORDS
+    return (a - carrying, b - carrying) if a - carrying and b - carrying else (a, b)
+
+
 def _own_words(accounts: Sequence[Account], knowledge: Knowledge) -> frozenset[str]:
     """The words of the names of those who met."""
     found: set[str] = set()
+    states = [e for e in knowledge.actors.values() if e.actor.kind is ActorKind.STATE]
     for account in accounts:
+        lead = lead_text(account.readout)
+        for entry in states:  # "Nana Akufo-Addo, President of Ghana"
+            if entry.actor.name in lead:
+                found |= content(entry.actor.name)
         for part in account.meeting.participations:
             for actor in (part.actor, part.represents):
                 if actor is None:
                     continue
-                entry = knowledge.actors.get(actor.key)
-                more = (*entry.aliases, *entry.demonyms) if entry else ()
+                known = knowledge.actors.get(actor.key)
+                more = (*known.aliases, *known.demonyms) if known else ()
                 found.update(w for name in (actor.name, *more) for w in content(name))
     return frozenset(found)

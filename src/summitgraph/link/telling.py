@@ -24,6 +24,15 @@ _COMMON = """hold meet meeting visit continue will agree discuss work make take 
     one two three four five six seven eight nine ten agreed discussed noted expressed said"""
 COMMON = content(_COMMON) | frozenset(_COMMON.split())
 """Words that any readout may hold, whatever it is about, as `content` folds them."""
+VEHICLES = content(
+    """group working commission committee agreement memorandum understanding consultation framework
+    mechanism programme program session round council forum delegation expert ministerial vice
+    technical negotiation treaty protocol centre center office conference signing establishment
+    launch construction foreign minister deputy level permanent senior official political strategic
+    partnership joint statement declaration document text draft task force team body contract
+    arrangement initiative plan action roadmap strategy exchange start open hold establish"""
+)
+"""Words for what carries a matter: "working group on fisheries" is about fisheries."""
 _LINKS = frozenset("a an the of on in at to for and or with by between among".split())
 _SHORT = re.compile(r"[a-z]{1,2}")
 

@@ -12,22 +12,13 @@ from datetime import date
 
 from summitgraph.link.fulfilment import DEED_WORDS, deed_of, replaced_by, reported_done
 from summitgraph.link.issue import content
-from summitgraph.link.telling import COMMON, Weights, as_written, phrase_in, telling_words
+from summitgraph.link.telling import COMMON, VEHICLES, Weights, as_written, phrase_in, telling_words
 from summitgraph.records.commitment import CommitmentEvidence
 from summitgraph.records.statement import Act, Statement
 
-_DEEDS = content(" ".join(sorted(DEED_WORDS)))
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_VEHICLES = content(
-    """group working commission committee agreement memorandum understanding consultation framework
-    mechanism programme program session round council forum delegation expert ministerial vice
-    technical negotiation treaty protocol centre center office conference signing establishment
-    launch construction foreign minister deputy level permanent senior official political strategic
-    partnership joint statement declaration document text draft task force team body contract
-    arrangement initiative plan action roadmap strategy exchange start open hold establish"""
-)
 _WHEN = re.compile(
     rf"\b(?:{'|'.join(_MONTHS)}|spring|summer|autumn|winter|week|quarter|half|end|beginning|"
     r"year|month|day|date)s?\b|\d+",
@@ -80,10 +71,10 @@ def words_of(text: str, own: frozenset[str]) -> Words:
     ordinals = {
         int(m[1]) if m[1] else _ORDINALS.index(m[2].lower()) + 1 for m in _ORDINAL.finditer(text)
     }
-    told = telling_words(_WHEN.sub(" ", text)) - own - places - _DEEDS - frozenset(_ORDINALS)
+    told = telling_words(_WHEN.sub(" ", text)) - own - places - DEED_WORDS - frozenset(_ORDINALS)
     return Words(
-        subject=told - _VEHICLES,
-        vehicle=told & _VEHICLES,
+        subject=told - VEHICLES,
+        vehicle=told & VEHICLES,
         places=frozenset(places),
         ordinals=frozenset(ordinals),
     )
