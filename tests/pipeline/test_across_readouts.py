@@ -34,7 +34,7 @@ def kg() -> KnowledgeGraph:
 def _by_python(kg: KnowledgeGraph, day: date | None) -> dict[str, tuple[str, int, int]]:
     iris = Iris(kg.base)
     by_sha = {a.readout.sha256: a for a in kg.accounts}
-    found = {}
+    found: dict[str, tuple[str, int, int]] = {}
     for entry in link.ledger(kg.accounts, kg.follow_ups, as_of=day):
         sha, number = entry.first
         me = iris.commitment(iris.statement(sha, by_sha[sha].statements[number]))

@@ -78,7 +78,7 @@ class Pairing:
             (issue.score == _SAME and named and (actors == 1 or (actors > 0 and family)))
             or (issue.score == _SAME and actors > 0 and words >= 0.2)
             or (issue.score == _SAME and family and words >= 0.35)
-            or (issue.score >= _LABEL and actors > 0 and words >= 0.2)
+            or (issue.score >= _LABEL and actors > 0 and (len(shared) >= _FEW or words >= 0.35))
             or (issue.score >= _SIBLING and words >= 0.35 and len(shared) >= _FEW)
             or (words >= 0.5 and len(shared) > _FEW)
         )
