@@ -37,6 +37,14 @@ CHILE_PERU: list[Row] = [
     ("open", 1, "2023-06-02", "exchange experience in early warning of wildfires"),
     ("past-due-unread", 1, "2023-06-02", "abolish the fee for tourist cards"),
 ]
+INDIA_PHILIPPINES: list[Row] = [
+    ("reported-done", 1, "2023-08-03", "deliver the first batch of BrahMos missiles"),
+    ("reported-done", 1, "2023-08-03", "start direct flights between Delhi and Manila"),
+    ("replaced", 1, "2023-08-03", "meet in Manila in the first half of 2024"),
+    ("repeated", 2, "2023-08-03", "conclude a preferential trade agreement"),
+    ("past-due", 1, "2024-05-20", "convene it in Manila in November"),
+    ("open", 1, "2025-08-05", "begin direct flights between Mumbai and Cebu"),
+]
 
 
 def series(name: str) -> tuple[Account, ...]:
@@ -57,7 +65,12 @@ def rows(told: tuple[Account, ...], as_of: date | None = None) -> list[Row]:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("ghana-kenya", GHANA_KENYA), ("chile-peru", CHILE_PERU)]
+    ("name", "expected"),
+    [
+        ("ghana-kenya", GHANA_KENYA),
+        ("chile-peru", CHILE_PERU),
+        ("india-philippines", INDIA_PHILIPPINES),
+    ],
 )
 def test_the_ledger_is_the_one_that_a_person_made(name: str, expected: list[Row]) -> None:
     def cut(row: Row) -> Row:

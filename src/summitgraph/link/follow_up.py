@@ -28,104 +28,117 @@ _STRONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A commitment with what is needed to follow it."""
+    """A statement with what is needed to follow it.
 
-    account: Account
-    number: int
+    Attributes:
+        bound: the sides that its commitment binds.
+        speaking: the sides whose words it is.
+    """
+
+    key: tuple[str, int]
     statement: Statement
     bound: frozenset[str]
+    speaking: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """An account with who sat at the table, and what was said there."""
+
+    meeting: str
+    day: date
+    sides: frozenset[str]
+    persons: frozenset[str]
+    own: frozenset[str]
+    said: tuple[_Told, ...]
 
 
 def follow_ups(accounts: Sequence[Account]) -> tuple[FollowUp, ...]:
     """The later statements that speak of earlier commitments, in a stable order."""
-    ordered = sorted(
-        (a for a in accounts if day_of(a) is not None),
-        key=lambda a: (day_of(a) or date.min, a.readout.sha256),
-    )
-    weights = Weights(telling_words(s.evidence.quote) for a in ordered for s in a.statements)
-    own = {a.readout.sha256: own_words(a) for a in ordered}
+    tables = [_table(a, day) for a in accounts if (day := day_of(a)) is not None]
+    tables.sort(key=lambda t: (t.day, t.said[0].key[0] if t.said else ""))
+    weights = Weights(telling_words(s.statement.evidence.quote) for t in tables for s in t.said)
+    sitting: dict[str, list[int]] = {}
+    for n, table in enumerate(tables):
+        for side in table.sides:
+            sitting.setdefault(side, []).append(n)
     found: list[FollowUp] = []
-    for i, earlier in enumerate(ordered):
-        made = _commitments(earlier)
+    for n, earlier in enumerate(tables):
+        made = [s for s in earlier.said if s.statement.commitment is not None]
         if not made:
             continue
-        for later in ordered[i + 1 :]:
-            if not _is_later(earlier, later) or not _same_table(earlier, later):
+        again = {k for side in earlier.sides for k in sitting[side] if k > n}
+        for later in (tables[k] for k in sorted(again)):
+            if later.day == earlier.day or later.meeting == earlier.meeting:
                 continue
-            names = own[earlier.readout.sha256] | own[later.readout.sha256]
-            for n, other in enumerate(later.statements):
-                found += _joined(made, later, n, other, names, weights)
-    return tuple(sorted(found, key=lambda f: _place(f, ordered)))
+            # two of the sides met again; one is enough where no more are known
+            if len(earlier.sides & later.sides) < min(2, len(earlier.sides)):
+                continue
+            for other in later.said:
+                found += _joined(made, other, earlier, later, weights)
+    place = {s.key[0]: n for n, t in enumerate(tables) for s in t.said[:1]}
+    return tuple(
+        sorted(
+            found,
+            key=lambda f: (
+                place[f.commitment[0]],
+                f.commitment[1],
+                place[f.statement[0]],
+                f.statement[1],
+            ),
+        )
+    )
 
 
 def _joined(
-    made: Sequence[_Told],
-    later: Account,
-    number: int,
-    other: Statement,
-    own: frozenset[str],
-    weights: Weights,
+    made: Sequence[_Told], other: _Told, earlier: _Table, later: _Table, weights: Weights
 ) -> list[FollowUp]:
     """The follow-ups that one later statement is, of the commitments of one earlier account.
 
     Where it repeats or reports several, the closest is meant, and others are not even mentioned.
     """
+    own = earlier.own | later.own
+    present = later.sides | later.persons | other.speaking
     matches: list[tuple[_Told, Match]] = []
-    bound = sides_of_actors(other.commitment.bound if other.commitment else (), later.meeting)
     for told in made:
-        if not told.bound <= _present(later, other):
+        if not told.bound <= present:
             continue
         found = match(
             told.statement,
-            other,
+            other.statement,
             own,
             weights,
             bound=told.bound,
-            bound_later=bound,
-            made=day_of(told.account) or date.min,
-            said=day_of(later) or date.max,
+            bound_later=other.bound,
+            speaking=other.speaking,
+            made=earlier.day,
+            said=later.day,
         )
         if found is not None:
             matches.append((told, found))
     strongest = max((m.closeness for _, m in matches if m.kind in _STRONG), default=0.0)
     return [
-        FollowUp(
-            commitment=(told.account.readout.sha256, told.number),
-            statement=(later.readout.sha256, number),
-            kind=m.kind,
-            why=m.why,
-        )
+        FollowUp(commitment=told.key, statement=other.key, kind=m.kind, why=m.why)
         for told, m in matches
         if not strongest or (m.kind in _STRONG and m.closeness >= strongest)
     ]
 
 
-def _commitments(account: Account) -> list[_Told]:
-    return [
-        _Told(account, n, s, sides_of_actors(s.commitment.bound, account.meeting))
-        for n, s in enumerate(account.statements)
-        if s.commitment is not None
-    ]
-
-
-def _is_later(earlier: Account, later: Account) -> bool:
-    return day_of(later) != day_of(earlier) and later.meeting.key != earlier.meeting.key
-
-
-def _same_table(earlier: Account, later: Account) -> bool:
-    """Whether two of the sides met again; one is enough where no more are known."""
-    ours, theirs = sides_of(earlier.meeting), sides_of(later.meeting)
-    return len(ours & theirs) >= min(2, max(1, len(ours)))
-
-
-def _present(account: Account, statement: Statement) -> frozenset[str]:
-    """The sides that took part, and who has the word."""
-    speakers = sides_of_actors(statement.speakers, account.meeting)
-    persons = frozenset(a.key for a in account.meeting.participants)
-    return sides_of(account.meeting) | speakers | persons
-
-
-def _place(follow_up: FollowUp, ordered: Sequence[Account]) -> tuple[int, int, int, int]:
-    place = {a.readout.sha256: n for n, a in enumerate(ordered)}
-    made, said = follow_up.commitment, follow_up.statement
-    return (place[made[0]], made[1], place[said[0]], said[1])
+def _table(account: Account, day: date) -> _Table:
+    meeting, sha = account.meeting, account.readout.sha256
+    return _Table(
+        meeting=meeting.key,
+        day=day,
+        sides=sides_of(meeting),
+        persons=frozenset(a.key for a in meeting.participants),
+        own=own_words(account),
+        said=tuple(
+            _Told(
+                key=(sha, n),
+                statement=s,
+                bound=sides_of_actors(s.commitment.bound if s.commitment else (), meeting),
+                speaking=sides_of_actors(s.speakers, meeting),
+            )
+            for n, s in enumerate(account.statements)
+        ),
+    )

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summitgraph.link.issue import content
 
@@ -64,11 +65,17 @@ def phrase_in(label: str, text: str) -> bool:
     >>> phrase_in("working group on fisheries", "a working group on illegal fisheries")
     True
     """
+    pattern = _phrase(label)
+    return pattern is not None and bool(pattern.search(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrase(label: str) -> re.Pattern[str] | None:
     words = [w for w in re.findall(r"[^\W_]+", label.lower()) if w not in _LINKS]
     if not words or not content(label) - COMMON:
-        return False
+        return None
     stems = (re.escape(w[:-1] if len(w) > 4 and w.endswith("s") else w) + r"\w*" for w in words)
-    return bool(re.search(r"\b" + r"\W+(?:\w+\W+){0,2}".join(stems), text, re.IGNORECASE))
+    return re.compile(r"\b" + r"\W+(?:\w+\W+){0,2}".join(stems), re.IGNORECASE)
 
 
 class Weights:
@@ -77,14 +84,21 @@ class Weights:
     def __init__(self, texts: Iterable[frozenset[str]]) -> None:
         self._count: Counter[str] = Counter()
         self._total = 0
+        self._weight: dict[str, float] = {}
         for words in texts:
             self._count.update(words)
             self._total += 1
 
     def of(self, words: Iterable[str]) -> float:
         """The weight of some words together."""
-        total = max(1, self._total)
-        return sum(math.log(1 + total / max(1, self._count[w])) for w in words)
+        found = 0.0
+        for word in sorted(words):  # in one order, so that the sum is the same to the last digit
+            weight = self._weight.get(word)
+            if weight is None:
+                weight = math.log(1 + max(1, self._total) / max(1, self._count[word]))
+                self._weight[word] = weight
+            found += weight
+        return found
 
     def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of `whole` is in `part`, 0 to 1."""

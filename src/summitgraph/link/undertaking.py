@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from summitgraph.link.fulfilment import DEED_WORDS, deed_of, replaced_by, reported_done
 from summitgraph.link.issue import content
@@ -35,6 +36,11 @@ _ORDINAL = re.compile(
 )
 _GATHERING = re.compile(
     r"\b(?:visit|meeting|summit|talks|consultations|session)s?\b", re.IGNORECASE
+)
+_AGAIN = re.compile(
+    r"\b(?:reiterat|reaffirm|renew|repeat)\w*\W+(?:\w+\W+){0,3}?(?:commitment|pledge|promise|"
+    r"undertaking)s?\b",
+    re.IGNORECASE,
 )
 _BINDING = frozenset((Act.AGREES, Act.AFFIRMS, Act.COMMITS, Act.STATES))
 
@@ -65,19 +71,20 @@ class Words:
 
 def words_of(text: str, own: frozenset[str]) -> Words:
     """The telling words of a text; `own` are names of the sides, which tell nothing here."""
-    places = {
+    words = _words(text)
+    return Words(words.subject - own, words.vehicle - own, words.places, words.ordinals)
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(text: str) -> Words:
+    places = frozenset(
         w for m in _WHERE.finditer(text) for w in content(m[1]) if w not in _MONTHS and w.isalpha()
-    }
+    )
     ordinals = {
         int(m[1]) if m[1] else _ORDINALS.index(m[2].lower()) + 1 for m in _ORDINAL.finditer(text)
     }
-    told = telling_words(_WHEN.sub(" ", text)) - own - places - DEED_WORDS - frozenset(_ORDINALS)
-    return Words(
-        subject=told - VEHICLES,
-        vehicle=told & VEHICLES,
-        places=frozenset(places),
-        ordinals=frozenset(ordinals),
-    )
+    told = telling_words(_WHEN.sub(" ", text)) - places - DEED_WORDS - frozenset(_ORDINALS)
+    return Words(told - VEHICLES, told & VEHICLES, places, frozenset(ordinals))
 
 
 def undertaking_words(statement: Statement, own: frozenset[str]) -> Words:
@@ -127,6 +134,7 @@ def match(
     *,
     bound: frozenset[str],
     bound_later: frozenset[str],
+    speaking: frozenset[str],
     made: date,
     said: date,
 ) -> Match | None:
@@ -134,15 +142,18 @@ def match(
 
     Args:
         bound, bound_later: the sides that each binds, the later where it is a commitment as well.
+        speaking: the sides whose words the later are.
         made, said: the days of the two meetings.
     """
     commitment = first.commitment
     assert commitment is not None
-    mine, theirs = undertaking_words(first, own), words_of(other.evidence.quote, own)
+    mine, theirs = undertaking_words(first, own), words_of(_told(other), own)
     shared = mine.telling & theirs.telling
-    apart = is_apart(mine, theirs)
+    if not shared and not mine.places & theirs.places:
+        month = _in_its_month(first, other, made)
+        return Match(CommitmentEvidence.MENTIONED, 0.0, month) if month else None
     close = weights.share(shared, mine.telling)
-    why = "" if apart else _why(first, other, mine, theirs, close)
+    why = "" if is_apart(mine, theirs) else _why(first, other, mine, theirs, close)
     if other.commitment is not None:
         alike = bound == bound_later
         still_ahead = commitment.due is None or said <= (commitment.due.latest or said)
@@ -155,10 +166,11 @@ def match(
         if later or (why and not alike):
             return None
         if twin and other.act in _BINDING and not other.negated:
-            words = as_written(shared or mine.places, other.evidence.quote)
-            told = why or f"the words {words}"
+            told = why or f"the words {as_written(shared or mine.places, _told(other))}"
             return Match(CommitmentEvidence.REPEATED, max(close, twin), told)
     if why:
+        if bound == speaking and _AGAIN.search(other.evidence.quote) and not other.negated:
+            return Match(CommitmentEvidence.REPEATED, close, why)
         done = reported_done(commitment.undertaking, other.evidence.quote, shared | mine.places)
         if done and not other.negated:
             return Match(CommitmentEvidence.REPORTED_DONE, close, f"{why}; “{done}”")
@@ -172,7 +184,7 @@ def _why(first: Statement, other: Statement, mine: Words, theirs: Words, close: 
     shared = mine.telling & theirs.telling
     same = sorted({i.label for i in first.issues if i.key in {j.key for j in other.issues}})
     subject = mine.subject & theirs.subject
-    words = as_written(shared, other.evidence.quote)
+    words = as_written(shared, _told(other))
     told = f" and the words {words}" if shared else ""
     telling_issue = any(content(label) - COMMON & shared for label in same)
     if same and telling_issue and (subject or (close >= 0.6 and not mine.subject)):
@@ -202,6 +214,15 @@ def _visited(first: Statement, other: Statement, mine: Words, theirs: Words) -> 
     if named and re.search(r"\bvisit(?:s|ed)?\b", quote, re.IGNORECASE):
         return f"the visit to {as_written(there, quote).title()}"
     return ""
+
+
+def _told(statement: Statement) -> str:
+    """The words of a statement; for a commitment with the matter that "it" stands for."""
+    if statement.commitment is None:
+        return statement.evidence.quote
+    return "; ".join(
+        (statement.evidence.quote, *(i.mentioned_as or i.label for i in statement.issues))
+    )
 
 
 def _same_issues(first: Statement, other: Statement) -> bool:
