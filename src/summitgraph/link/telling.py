@@ -53,8 +53,13 @@ def as_written(words: frozenset[str], text: str) -> str:
     >>> as_written(frozenset(["fishery", "quota"]), "Quotas for the fisheries")
     'fisheries, quotas'
     """
-    found = {w.lower() for w in re.findall(r"[^\W_]+", text) if content(w) & words}
-    return ", ".join(sorted(found))
+    return ", ".join(sorted({word for word, folded in _folded(text) if folded & words}))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each word of a text with what `content` makes of it."""
+    return tuple((w, content(w)) for w in sorted({*re.findall(r"[^\W_]+", text.lower())}))
 
 
 def phrase_in(label: str, text: str) -> bool:
