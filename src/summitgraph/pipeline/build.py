@@ -36,17 +36,28 @@ def build(
     """
     Iris(base)  # refuses a bad base before the work
     read = accounts(paths, progress=progress)
-    told = link.one_label(read.accounts)
+    identified = link.same_meetings(link.one_label(read.accounts))
+    told = identified.accounts
     follow_ups = link.follow_ups(told)
     quads = [q for account in told for q in triples.account_quads(account, base=base)]
-    quads += triples.link_quads(told, follow_ups, base=base)
+    entries = link.ledger(told, follow_ups)
+    quads += triples.link_quads(
+        told,
+        follow_ups,
+        entries=entries,
+        meetings=identified.meetings,
+        following=link.next_meetings(told),
+        base=base,
+    )
     quads += triples.authority_quads(told, authority.load(), base=base)
     store = GraphStore()
     store.add(quads)
     return KnowledgeGraph(
         store,
         accounts=told,
+        meetings=identified.meetings,
         follow_ups=follow_ups,
+        ledger=entries,
         skipped=read.skipped,
         base=base,
     )
