@@ -95,11 +95,10 @@ _ABBREVIATED = re.compile(
 
 def _abbreviated(heading: str) -> list[Actor]:
     """A body that no register knows, by its name and abbreviation: "of the … Agency (FFA)"."""
-    found = None
-    for found in _ABBREVIATED.finditer(heading):
-        pass
-    if found is None:
+    matches = list(_ABBREVIATED.finditer(heading))
+    if not matches:
         return []
+    found = matches[-1]
     name = re.sub(r"\s+", " ", found["name"])
     name = name.rsplit(" of the ", 1)[-1].rsplit(" OF THE ", 1)[-1]
     if name.isupper():
