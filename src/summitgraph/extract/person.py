@@ -136,7 +136,7 @@ class Persons:
         for length in (4, 3, 2):
             if i + length <= len(words) and tuple(words[i : i + length]) in self._learnt.full:
                 name = self._learnt.full[tuple(words[i : i + length])]
-                return w.spotted(i, i + length, MentionKind.NAME, name=name)
+                return self._with_apposition(w, i, i + length, name, "", [])
         if words[i] not in self._learnt.by_word or (known and known.kind != "person"):
             return None
         after = i + 1
@@ -181,6 +181,11 @@ class Persons:
     def _name_end(self, words: Sequence[str], low: Sequence[str], i: int) -> int:
         """The end of a personal name that begins at word `i`, or `i`."""
         j = i
+        if low[j : j + 1] and low[j] in _PARTICLES and words[j][0].islower():
+            # "Minister van Klaveren": a particle before a name
+            if i == 0 or j + 1 >= len(words) or not words[j + 1][0].isupper():
+                return i
+            j += 1
         while j < len(words) and j - i < _LONGEST:
             word = words[j]
             if word == "." or (word == "," and words[j + 1 : j + 2] == ["Jr."]):
