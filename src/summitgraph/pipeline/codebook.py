@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from summitgraph.pipeline.documents import SkippedKind
 from summitgraph.records import Act, ActorKind, CommitmentEvidence, Family
 
 _IRI = "IRI, the same in the graph"
@@ -108,6 +109,7 @@ _MEETINGS = {
 }
 _SKIPPED = {
     "document": ("a document that is not in the graph", "path"),
+    "kind": ("why not, as a code", ", ".join(kind.value for kind in SkippedKind)),
     "reason": ("why not", "text"),
     "advice": ("what to do", "text"),
 }
