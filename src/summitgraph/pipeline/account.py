@@ -144,11 +144,7 @@ class _Journey:
         done = [a for n in places if isinstance(a := self._found[n], Account)]
         skipped = [s for n in places if isinstance(s := self._found[n], Skipped)]
         if not done:
-            first_one = skipped[0]
-            more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
-            raise UnreadableError(
-                first_one.reason + more, where=first_one.name, advice=first_one.advice
-            )
+            raise _nothing(skipped)
         order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
         return Accounts(accounts=tuple(order), skipped=tuple(skipped))
 
@@ -191,3 +187,13 @@ class _Journey:
             return replace(found, name=name)
         same = shown(self._documents[first])
         return Skipped(name=name, reason=f"the same bytes as {same}", kind=SkippedKind.SAME_BYTES)
+
+
+def _nothing(skipped: list[Skipped]) -> UnreadableError:
+    """Nothing was read: the first document and why, and a note for each of the others."""
+    first, *others = skipped
+    more = f"; nor could {len(others)} more" if others else ""
+    error = UnreadableError(first.reason + more, where=first.name, advice=first.advice)
+    for one in others:
+        error.add_note(f"{one.name}: {one.reason}")
+    return error

@@ -6,6 +6,7 @@ device without end and a folder are refused in words.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import stat
@@ -77,6 +78,12 @@ def _from_pipe(number: int, name: str, limits: Limits) -> bytes:
     """What comes through a pipe (`<(pdftotext …)`) until its writer closes it."""
     end = time.monotonic() + limits.seconds
     parts: list[bytes] = []
+    with contextlib.suppress(BlockingIOError):  # somebody writes into it, but not yet
+        parts.append(os.read(number, _CHUNK))
+        if not parts[0]:
+            raise UnreadableError(
+                "nobody writes into this pipe", where=name, advice="name a file, or - for stdin"
+            )
     while sum(map(len, parts)) <= limits.largest:
         ready, _, _ = select.select([number], [], [], max(0.0, end - time.monotonic()))
         if not ready:

@@ -26,7 +26,11 @@ from summitgraph.pipeline.worker.task import Job, Task
 READY = b"ready"
 _GRACE = 2.0
 """Seconds after the deadline at which a worker ends even if nobody is left to stop it."""
-_WORDS = b"The leaders of Japan and the Russian Federation agreed to meet in Rome on 1 May 2018.\n"
+_WORDS = b"""Talks in Rome
+
+Prime Minister Shinzo Abe met President Vladimir Putin in Rome on 1 May 2018.
+The leaders agreed to hold talks on trade in June.
+"""
 
 
 def serve() -> None:
@@ -103,10 +107,15 @@ def done(task: Task) -> Any:
     return explain(readout)[1]
 
 
+_WANT = ("memory allocation failed", "unknown error (")
+"""What lxml says where it has no memory; the second where there is none to say so with."""
+
+
 def _out_of_memory(error: BaseException | None) -> bool:
     """Whether this, or what it came from, is a want of memory; libraries hide it in their own."""
     while error is not None:
-        if isinstance(error, MemoryError) or "memory allocation failed" in str(error).lower():
+        words = str(error).lower()
+        if isinstance(error, MemoryError) or any(want in words for want in _WANT):
             return True
         error = error.__cause__ or error.__context__
     return False
