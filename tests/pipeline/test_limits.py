@@ -183,7 +183,9 @@ def test_copies_of_a_bad_document_are_not_tried_again(folder: Path) -> None:
 
 def test_the_number_of_workers_does_not_change_the_result(folder: Path) -> None:
     for number in range(6):
-        (folder / f"{number}.txt").write_text(bombs.GOOD + f"President Putin welcomed {number + 2} roads.\n")
+        (folder / f"{number}.txt").write_text(
+            bombs.GOOD + f"President Putin welcomed {number + 2} roads.\n"
+        )
     (folder / "bad.txt").write_bytes(b"\0")
     assert accounts(folder, jobs=1) == accounts(folder, jobs=3)
 

@@ -46,7 +46,9 @@ def progress() -> Progress | None:
     def show(done: int, total: int, name: str) -> None:
         shown = "".join(c if c.isprintable() else "?" for c in name)[-50:]
         end = "\n" if done + 1 == total else ""
-        print(f"\r\x1b[2Kreading {done + 1} of {total}: {shown}", end=end, file=sys.stderr, flush=True)
+        print(
+            f"\r\x1b[2Kreading {done + 1} of {total}: {shown}", end=end, file=sys.stderr, flush=True
+        )
 
     return show
 
