@@ -19,12 +19,12 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def pdf(content: bytes) -> bytes:
     """A PDF of one page that unpacks to this content."""
     packed = zlib.compress(content, 9)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
-        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        page + b"/Resources<</Font<</F 5 0 R>>>>>>",
         b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
         font,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,8 @@ def test_a_damaged_entry_is_ignored(folder: Path, tmp_path: Path, damage: bytes 
         whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:] if damage is None else damage
     )
     assert accounts(folder, cache=tmp_path / "kept") == first
-    assert entry.read_bytes() == whole or len(entry.read_bytes()) > 400
+    mended = entry.read_bytes()  # put in again, sound
+    assert hashlib.sha256(mended[32:]).digest() == mended[:32]
 
 
 def test_what_sources_tell_is_part_of_the_key(tmp_path: Path) -> None:
