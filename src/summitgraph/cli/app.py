@@ -103,7 +103,8 @@ def run(args: list[str] | None = None) -> None:
     try:
         _group()(args=args, prog_name="summitgraph")
     except SummitgraphError as error:
-        print(f"summitgraph: {_one_line(str(error))}", file=sys.stderr)
+        for words in (str(error), *getattr(error, "__notes__", ())):
+            print(f"summitgraph: {_one_line(words)}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
 
 

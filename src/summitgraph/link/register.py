@@ -121,10 +121,10 @@ class Register:
         if not full and not bodies and len(pool) == 1 and held[pool[0]]:
             # a family name alone: one whom texts name so, or whose office is told
             office = offices[held[pool[0]][0]]
-            titled = role and any(
+            told = bool(role) and any(
                 role <= title_words(title) for o in held[pool[0]] for title in self._titles(o)
             )
-            if not titled and office.kind not in _KNOWN_BY_NAME:
+            if not told and office.kind not in _KNOWN_BY_NAME:
                 pool = []
         return pool
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from summitgraph.pipeline.documents import SkippedKind
 from summitgraph.records import Act, ActorKind, CommitmentEvidence, Family, LedgerState
 
 _IRI = "IRI, the same in the graph"
@@ -114,6 +115,7 @@ _MEETINGS = {
 }
 _SKIPPED = {
     "document": ("a document that is not in the graph", "path"),
+    "kind": ("why not, as a code", ", ".join(kind.value for kind in SkippedKind)),
     "reason": ("why not", "text"),
     "advice": ("what to do", "text"),
 }
