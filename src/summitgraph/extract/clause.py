@@ -245,6 +245,8 @@ _AIMED = frozenset((Act.REQUESTS, Act.INVITES, Act.CRITICISES))
 
 def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool:
     """Whether a clause that begins at `start` is part of the content of the last one."""
+    if last.kind == "participle" and last.predicate.i == 0:
+        return False  # "Welcoming the plan, Mr Ruto said": what it opens
     before = s.low[start - 1] if start else ""
     before2 = s.low[start - 2] if start > 1 else ""
     if before == ";" or before in _CONTRAST:
