@@ -141,7 +141,8 @@ def main(shared: Path) -> None:
     ours, dev = ROOT / "tests" / "gold", shared / "corpus" / "dev"
     sets = (
         ("held back, never looked at", ours / "heldout.jsonl", dev),
-        ("own readouts in freer wording", ours / "variants.jsonl", ROOT / "tests" / "variants"),
+        ("own readouts, other pairs", ours / "variants.jsonl", ROOT / "tests" / "variants"),
+        ("own readouts in much freer wording", ours / "freer.jsonl", ROOT / "tests" / "freer"),
         ("development", shared / "gold" / "dev.jsonl", dev),
         ("further development", ours / "more.jsonl", dev),
         ("seeds", shared / "gold" / "seeds.jsonl", ROOT / "seeds"),
