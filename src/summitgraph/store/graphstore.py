@@ -249,6 +249,20 @@ class GraphStore:
         if self.path is not None:
             self._store.flush()
 
+    def checkpoint(self, target: Path) -> None:
+        """Write a copy of the store, of hard links where it can, that others may open.
+
+        Raises:
+            GraphError: for a store in memory, and where the folder is there or cannot be written.
+        """
+        self.flush()
+        try:
+            self._store.backup(str(target))
+        except OSError as error:
+            raise GraphError(
+                f"the checkpoint was not written: {error}", where=str(target)
+            ) from error
+
 
 def _graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:
     return ox.NamedNode(nt_iri(graph)[1:-1]) if graph else ox.DefaultGraph()
