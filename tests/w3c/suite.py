@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import RDF, RDFS, Namespace
+from rdflib import RDFS, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -111,7 +111,9 @@ def requests(found: Manifest, test: Node) -> Iterator[Request]:
     graph = found.graph
     action = graph.value(test, MF.action)
     assert action is not None
-    for node in Collection(graph, graph.value(action, HT.requests)):
+    listed = graph.value(action, HT.requests)
+    assert listed is not None
+    for node in Collection(graph, listed):
         response = graph.value(node, HT.resp)
         assert response is not None
         boolean = graph.value(response, MF.expectedBoolean)
@@ -156,8 +158,3 @@ def graph_data(found: Manifest, test: Node) -> Iterator[tuple[str, Path]]:
             str(found.graph.value(data, RDFS.label)),
             found.file(found.graph.value(data, UT.graph)),
         )
-
-
-def kinds(found: Manifest, test: Node) -> set[str]:
-    """The classes of a test."""
-    return {str(kind).rpartition("#")[2] for kind in found.graph.objects(test, RDF.type)}

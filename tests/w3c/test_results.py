@@ -2,8 +2,9 @@
 
 Rows are compared by the names of their columns, as `SELECT *` settles no order of columns, and
 blank nodes by their place. A number counts by its value, as XML Schema defines it, not as it was
-spelt: the engine keeps `1.0E6` as a number, and `-3` of type xsd:negativeInteger as the same value of
-xsd:integer, from which that type is derived. Compared letter for letter, csv03 and tsv03 would fail.
+spelt: the engine keeps `1.0E6` as a number, and `-3` of type xsd:negativeInteger as the same value
+of xsd:integer, from which that type is derived. Compared letter for letter, csv03 and tsv03 would
+fail.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def csv_value(value: str, blanks: dict[str, str]) -> object:
 
 def tsv_rows(text: str) -> list[Row]:
     """The rows of TSV, as rdflib's reader takes them."""
-    result: Any = TSVResultParser().parse(io.BytesIO(text.encode()))
+    reader: Any = TSVResultParser
+    result = reader().parse(io.BytesIO(text.encode()))
     blanks: dict[str, str] = {}
     return [frozenset((str(n), term(v, blanks)) for n, v in row.items()) for row in result.bindings]
 
@@ -108,9 +110,9 @@ def term(value: rdflib.term.Node, blanks: dict[str, str]) -> object:
 def json_rows(result: Any) -> list[Row]:
     """The rows of a JSON result."""
     blanks: dict[str, str] = {}
-    rows = []
+    rows: list[Row] = []
     for row in result.get("results", {}).get("bindings", []):
-        pairs = set()
+        pairs: set[tuple[str, object]] = set()
         for name, cell in row.items():
             value = cell["value"]
             if cell["type"] == "bnode":

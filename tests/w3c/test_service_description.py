@@ -5,7 +5,6 @@ The manifest names them only; what they check is written out here after the reco
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
@@ -39,7 +38,7 @@ SCHEMA = {
 
 
 @pytest.fixture
-def description(scratch: Service) -> Iterator[rdflib.Graph]:
+def description(scratch: Service) -> rdflib.Graph:
     """The description of a service with one named graph."""
     headers = {"content-type": "text/turtle", "authorization": f"Bearer {TOKEN}"}
     body = "<http://example.org/a> <http://example.org/p> 1 ."
@@ -49,7 +48,7 @@ def description(scratch: Service) -> Iterator[rdflib.Graph]:
     assert (reply.status, reply.media_type) == (200, "text/turtle")
     graph = rdflib.Graph()
     graph.parse(data=reply.text, format="turtle")
-    yield graph
+    return graph
 
 
 def test_the_suite_is_whole() -> None:
