@@ -159,6 +159,15 @@ def refuse_outside(sparql: str) -> None:
         )
 
 
+def names_dataset(sparql: str) -> bool:
+    """Whether a query says by FROM which graphs it asks; the engine's union would override that.
+
+    >>> names_dataset("ASK FROM <http://e.org/g> {}"), names_dataset("ASK { <e:from> ?from 1 }")
+    (True, False)
+    """
+    return any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(sparql))
+
+
 def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     """The query with terms for its variables; slots of other variables are taken away.
 

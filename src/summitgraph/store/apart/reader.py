@@ -11,7 +11,7 @@ from summitgraph.errors import GraphError, QueryError
 from summitgraph.store.apart import documents, wire
 from summitgraph.store.apart.limits import DEFAULT_GRAPH
 from summitgraph.store.oxterm import to_ox
-from summitgraph.store.sparql import refuse_outside
+from summitgraph.store.sparql import names_dataset, refuse_outside
 
 NOT_ACCEPTABLE = "none of the accepted formats fits this form of query"
 
@@ -31,7 +31,9 @@ class Reader:
             answer = self._opened(head["path"]).query(
                 text,
                 base_iri=head["base"] or None,
-                use_default_graph_as_union=not (head["default"] or head["named"]),
+                use_default_graph_as_union=not (
+                    head["default"] or head["named"] or names_dataset(text)
+                ),
                 **_dataset(head["default"], head["named"]),
             )
             return _documented(answer, head)
