@@ -71,7 +71,7 @@ class Service:
             connection.putrequest(method, path, skip_host="host" in sent, skip_accept_encoding=True)
             for name, value in sent.items():
                 connection.putheader(name, value)
-            if data or method in {"POST", "PUT"}:
+            if "content-length" not in sent and (data or method in {"POST", "PUT"}):
                 connection.putheader("content-length", str(len(data)))
             connection.endheaders(data or None)
             answer = connection.getresponse()

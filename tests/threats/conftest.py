@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.serving import Service, serving
 
 from summitgraph.store import GraphStore
 from summitgraph.store.apart import Apart, Limits
 from summitgraph.triples.term import XSD, Literal, Quad
+from tests.serving import Service, serving
 
 SECONDS = 1.5
 NS = "https://example.org/"

@@ -8,10 +8,10 @@ import threading
 import time
 
 import pytest
-from tests.threats.conftest import SECONDS
 
 from summitgraph.errors import BusyError, LimitError, QueryError
 from summitgraph.store.apart import Apart
+from tests.threats.conftest import SECONDS
 
 DEEP = {
     "groups": "ASK " + "{" * 2_246 + "}" * 2_246,
@@ -32,7 +32,7 @@ ENDLESS = {
     + " }",
     "cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "sorted cross product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i",
-    "distinct cross product": "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } OFFSET 90000000",
+    "distinct": "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } OFFSET 90000000",
     "long strings": "SELECT (CONCAT(?c, ?c, ?c, ?c, ?c, ?c, ?c, ?c) AS ?d) { "
     "{ SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?c) "
     "{ ?a ?b ?x . ?d ?e ?f . ?g ?h ?i } } }",

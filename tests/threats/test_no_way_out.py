@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from tests.serving import TOKEN, Service
-from tests.threats.conftest import NS, Trap
 
 from summitgraph.errors import QueryError
 from summitgraph.store.apart import Apart, Limits
 from summitgraph.store.apart.worker import Worker
+from tests.serving import TOKEN, Service
+from tests.threats.conftest import NS, Trap
 
 OUTSIDE = [
     "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
@@ -130,7 +130,7 @@ def test_workers_know_no_secret(reading: Service) -> None:
     "value",
     [
         "> } ; DROP ALL ; #",
-        'e:x> ?p ?o } } ; DROP ALL #',
+        "e:x> ?p ?o } } ; DROP ALL #",
         'a" } DROP ALL #',
         "https://example.org/a\\u003e",
         "\x00",

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from summitgraph.web.refusal import RefusedError
 from summitgraph.web.settings import Settings
 
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
@@ -129,17 +130,20 @@ async def body_of(request: Request, most: int) -> bytes:
     """The body of a request.
 
     Raises:
-        RefusedError: 413 where it is larger than `most` bytes, as soon as that is known.
+        RefusedError: 413 where it is larger than `most` bytes. One that is less than twice as large
+            is read to its end first, as most clients listen only then.
     """
-    from summitgraph.web.refusal import RefusedError
-
-    too_large = RefusedError(413, f"the body is larger than {most} bytes", {"connection": "close"})
     told = request.headers.get("content-length", "")
-    if told.isdigit() and int(told) > most:
-        raise too_large
-    data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > most:
-            raise too_large
+    size = int(told) if told.isdigit() else 0
+    data, read = bytearray(), 0
+    if size < 2 * most:
+        async for chunk in request.stream():
+            read += len(chunk)
+            size = max(size, read)
+            if size <= most:
+                data += chunk
+            elif read >= 2 * most:
+                break
+    if size > most:
+        raise RefusedError(413, f"the body is larger than {most} bytes", {"connection": "close"})
     return bytes(data)

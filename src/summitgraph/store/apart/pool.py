@@ -8,7 +8,7 @@ import threading
 from summitgraph.errors import BusyError
 from summitgraph.store.apart import wire
 from summitgraph.store.apart.limits import Limits
-from summitgraph.store.apart.worker import Worker
+from summitgraph.store.apart.worker import LostError, Worker
 
 
 class Pool:
@@ -36,6 +36,9 @@ class Pool:
     def ask(self, head: wire.Head) -> tuple[wire.Head, bytes]:
         """The answer of a free worker.
 
+        One that is killed from outside is replaced and the query asked once more: it may have been
+        idle when that happened.
+
         Raises:
             BusyError: where no worker became free in time.
             SummitgraphError: as `Worker.ask` does.
@@ -49,7 +52,11 @@ class Pool:
         try:
             if not worker.alive:  # ended by someone else, such as a system short of memory
                 worker = self._instead_of(worker)
-            return worker.ask(head)
+            try:
+                return worker.ask(head)
+            except LostError:
+                worker = self._instead_of(worker)
+                return worker.ask(head)
         finally:
             self._idle.put(worker if worker.alive else self._instead_of(worker))
 

@@ -20,6 +20,10 @@ _START = 60.0  # seconds until a worker must be there; a busy machine starts Pyt
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR")
 
 
+class LostError(LimitError):
+    """A worker was killed by another than its server, such as a system short of memory."""
+
+
 class Worker:
     """A process that answers one request at a time.
 
@@ -69,6 +73,7 @@ class Worker:
 
         Raises:
             LimitError: where the time ran out, or the process died of the query.
+            LostError: where another than the server killed the process.
             SummitgraphError: what the worker refused, as the error it raised.
         """
         stdin, stdout = self._streams()
@@ -124,6 +129,8 @@ class Worker:
                 f"the query took longer than {seconds:g} s and was stopped",
                 advice="restrict it to fewer things, or ask it of a graph of your own",
             )
+        if self._process.returncode == -9:
+            return LostError("the worker was killed before it could answer", advice="ask again")
         return LimitError(
             "the query ended its worker, most likely for want of memory",
             value=f"{self.limits.memory >> 20} MiB",
