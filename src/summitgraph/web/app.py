@@ -44,6 +44,7 @@ def make_app(apart: Apart, settings: Settings) -> Starlette:
         middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={RefusedError: refused, SummitgraphError: failed},
     )
+    app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
     return app
