@@ -100,7 +100,8 @@ def main() -> None:
         folder = Path(name)
         (folder / "build").mkdir()
         store = filled(folder / "build" / "store", given.triples)
-        store.checkpoint(folder / "checkpoint")
+        store.flush()
+        store.backup(folder / "checkpoint")
         del store
         embedded = GraphStore(folder / "checkpoint", read_only=True)
         apart = Apart(folder / "checkpoint", workers=2)

@@ -28,7 +28,8 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Quad(f"{NS}{n}", f"{NS}p{n % 5}", Literal(str(n), XSD + "integer"), f"{NS}g{n % 10}")
         for n in range(3_000)
     )
-    store.checkpoint(folder / "checkpoint")
+    store.flush()
+    store.backup(folder / "checkpoint")
     return folder / "checkpoint"
 
 

@@ -162,7 +162,8 @@ def test_apart_of_a_checkpoint_leaves_the_store_free(tmp_path: Path) -> None:
 
     store = GraphStore(tmp_path / "store")
     store.add([Quad(f"{NS}a", f"{NS}p", f"{NS}b", f"{NS}g")])
-    store.checkpoint(tmp_path / "checkpoint")
+    store.flush()
+    store.backup(tmp_path / "checkpoint")
     apart = Apart(tmp_path / "checkpoint", workers=1)
     store.add([Quad(f"{NS}later", f"{NS}p", f"{NS}b", f"{NS}g")])
     assert b"true" in apart.query(f"ASK {{ <{NS}a> ?p ?o }}").content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from summitgraph.store import GraphStore
+from summitgraph.triples.term import Quad
 from tests.serving import ROOT, TOKEN, Service, serving
 
 TURTLE = {"content-type": "text/turtle", "authorization": f"Bearer {TOKEN}"}
@@ -34,6 +36,11 @@ def test_rows_that_are_left_out_are_told(service: Service) -> None:
     assert reply.headers["summitgraph-truncated"] == "rows=500"
     assert reply.text.count("\r\n") >= 501
     assert "summitgraph-truncated" not in service.query("ASK {}").headers
+
+
+def test_the_columns_of_a_star_stand_as_the_query_has_them(service: Service) -> None:
+    for query in ("SELECT * { ?s ?p ?o } LIMIT 1", "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1"):
+        assert service.query(query, "text/csv").text.startswith("s,p,o\r\n")
 
 
 def test_a_wrong_query_is_told_where(service: Service) -> None:
@@ -143,6 +150,43 @@ def test_readers_go_on_while_others_write(writable: Service) -> None:
         thread.join()
     assert len(seen) == 40
     assert all(int(count) % 2 == 0 for count in seen)
+
+
+def test_a_newer_graph_is_served_within_seconds(tmp_path: Path) -> None:
+    file, database = tmp_path / "graph.ttl", tmp_path / "build"
+    file.write_text("<e:a> <e:p> 1 .")
+    (database / "store").mkdir(parents=True)
+    GraphStore(database / "store").flush()
+    with serving(file) as first, serving(database) as second:
+        assert eventually(first, "ASK { <e:a> ?p ?o }")
+        assert second.query("ASK { ?s ?p ?o }").json()["boolean"] is False
+        file.write_text("<e:b> <e:p> 1 .")
+        GraphStore(database / "store").add([Quad("e:b", "e:p", "e:c", "e:g")])
+        assert eventually(first, "ASK { <e:b> ?p ?o FILTER NOT EXISTS { <e:a> ?q ?x } }")
+        assert eventually(second, "ASK { <e:b> ?p ?o }")
+        file.write_text("<e:b> <e:p>")  # half written
+        time.sleep(3)
+        assert eventually(first, "ASK { <e:b> ?p ?o }")
+
+
+def eventually(service: Service, ask: str, seconds: float = 15) -> bool:
+    """Whether the answer is true before long."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if service.query(ask).json()["boolean"]:
+            return True
+        time.sleep(0.2)
+    return False
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_ctrl_c_of_a_terminal_ends_no_query(service: Service) -> None:
+    assert service.query("ASK {}").status == 200
+    before = service.workers()
+    for pid in before:
+        os.kill(pid, signal.SIGINT)
+    assert service.query("ASK {}").status == 200
+    assert service.workers() == before
 
 
 def test_a_running_query_is_answered_before_the_service_ends(graph_file: Path) -> None:

@@ -1,7 +1,6 @@
-"""A build as a service asks it: which store, which checkpoint of it, which base.
+"""A graph that is served: its checkpoint, its workers, and the newer states that follow.
 
-The one place that knows what a served folder looks like: `DIR/store` where a build left a store,
-else its RDF file, loaded into a store of our own beside it.
+Where the graph comes from is told in `source.py`, how queries run in `store.apart`.
 """
 
 from __future__ import annotations
@@ -9,20 +8,21 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitgraph.errors import GraphError
-from summitgraph.pipeline.staging import MARK
+from summitgraph.errors import SummitgraphError
+from summitgraph.pipeline.source import Source, copy_database, source_of, writable_database
 from summitgraph.store import GraphStore
 from summitgraph.store.apart import Apart, Limits
 from summitgraph.triples.iris import DEFAULT_BASE
 
-STORE = "store"
 _SCRATCH = ".serve-"
 _HOME = "graph/authority"
+_LOOK = 2.0  # seconds between two looks for a newer state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,11 @@ def served(
 ) -> Iterator[Served]:
     """Open a build, or any RDF file, for queries from outside; closed again at the end.
 
-    A store that is only read is left at once: what is asked is a checkpoint of it.
+    What is asked is a checkpoint. Where the graph is only read, another program may write it
+    meanwhile: a newer state takes the place of the older within seconds.
 
     Args:
-        writable: changes go to `DIR/store`, which is made where there is none.
+        writable: changes go to the folder's database, which is made where there is none.
 
     Raises:
         GraphError: where there is no graph, it cannot be parsed, or another program holds it.
@@ -60,51 +61,65 @@ def served(
     scratch = _scratch(given)
     try:
         checkpoint = scratch / "checkpoint"
-        store = _store(given, scratch, writable=writable)
-        base = _checkpoint(store, checkpoint)
-        apart = Apart(checkpoint, limits=limits, workers=workers, store=store if writable else None)
+        if writable:
+            database = writable_database(given)
+            copy_database(database, checkpoint)
+            apart = Apart(checkpoint, limits=limits, workers=workers, store=database)
+            follower = None
+        else:
+            origin = source_of(given)
+            version = origin.checkpoint(checkpoint)
+            apart = Apart(checkpoint, limits=limits, workers=workers)
+            follower = _Follower(origin, version, apart, scratch)
         try:
-            yield Served(apart=apart, base=base)
+            yield Served(apart=apart, base=_base(checkpoint))
         finally:
+            if follower is not None:
+                follower.stop()
             apart.close()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _store(given: Path, scratch: Path, *, writable: bool) -> Path:
-    """The folder of the store that holds the graph."""
-    if given.is_dir() and (given / STORE).is_dir():
-        return given / STORE
-    folder = given / STORE if writable and given.is_dir() else scratch / STORE
-    if writable and not given.is_dir():
-        raise GraphError(
-            "only a folder can be served for writing",
-            where=str(given),
-            advice="name the folder of a build, or an empty one",
-        )
-    file = given / MARK if given.is_dir() else given
-    if not file.is_file() and not (writable and _is_empty(given)):
-        raise GraphError(
-            "there is no graph to serve",
-            where=str(given),
-            advice="name a folder that summitgraph build wrote, or an RDF file",
-        )
-    store = GraphStore(folder)
-    if file.is_file():
-        store.load(file)
-    store.flush()
-    return folder
+class _Follower:
+    """Looks now and then whether the source has a newer state, and turns the workers to it."""
+
+    def __init__(self, source: Source, version: object, apart: Apart, scratch: Path) -> None:
+        self._source, self._version = source, version
+        self._apart, self._scratch = apart, scratch
+        self._number = 0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._ended.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._ended.wait(_LOOK):
+            # A file half written or a database that is held is looked at again next time.
+            with suppress(SummitgraphError):
+                self._follow()
+
+    def _follow(self) -> None:
+        if self._source.version() == self._version:
+            return
+        self._number += 1
+        target = self._scratch / f"newer-{self._number}"
+        try:
+            self._version = self._source.checkpoint(target)
+        except SummitgraphError:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+        self._apart.turn_to(target)
 
 
-def _is_empty(folder: Path) -> bool:
-    return all(path.name.startswith(_SCRATCH) for path in folder.iterdir())
-
-
-def _checkpoint(store: Path, target: Path) -> str:
-    """Make the first checkpoint of a store; the base of its graph."""
-    opened = GraphStore(store)
-    opened.checkpoint(target)
-    bases = (name.removesuffix(_HOME) for name in opened.graphs() if name.endswith(_HOME))
+def _base(checkpoint: Path) -> str:
+    """The base of the graph's IRIs, by the graph of its authorities."""
+    names = GraphStore(checkpoint, read_only=True).graphs()
+    bases = (name.removesuffix(_HOME) for name in names if name.endswith(_HOME))
     return next(bases, DEFAULT_BASE)
 
 

@@ -245,24 +245,14 @@ class GraphStore:
         """
         return canonical.write(self.statements(), syntax, prefixes)
 
+    def backup(self, target: Path) -> None:
+        """Put a copy of a store on disk into a new folder; OSError where that is not possible."""
+        self._store.backup(target)
+
     def flush(self) -> None:
         """Wait until all that was written is safe on disk; in memory, do nothing."""
         if self.path is not None:
             self._store.flush()
-
-    def checkpoint(self, target: Path) -> None:
-        """Write a copy of the store, of hard links where it can, that others may open.
-
-        Raises:
-            GraphError: for a store in memory, and where the folder is there or cannot be written.
-        """
-        self.flush()
-        try:
-            self._store.backup(str(target))
-        except OSError as error:
-            raise GraphError(
-                f"the checkpoint was not written: {error}", where=str(target)
-            ) from error
 
 
 def _graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:

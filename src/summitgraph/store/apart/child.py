@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -23,6 +24,9 @@ Answer = tuple[wire.Head, bytes]
 
 def main() -> None:
     """Serve requests until stdin ends."""
+    # Ctrl-C reaches all processes of a terminal; the server decides when a query ends.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, _own_stdout()
     setup, _ = wire.receive(requests, most=1 << 20)
     store = setup["store"]

@@ -7,7 +7,7 @@ a link in the head of JSON and XML, a comment in RDF. CSV and TSV have none; the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -51,8 +51,10 @@ def boolean_document(answer: ox.QueryBoolean, syntax: str) -> Document:
     return Document(answer.serialize(format=ROW_SYNTAXES[syntax]) or b"", False)
 
 
-def rows_document(answer: ox.QuerySolutions, syntax: str, most: int) -> Document:
-    """The answer to a SELECT, of at most `most` rows.
+def rows_document(
+    answer: ox.QuerySolutions, syntax: str, most: int, order: Sequence[str] = ()
+) -> Document:
+    """The answer to a SELECT, of at most `most` rows, its columns in this order.
 
     The engine's own writer knows no limit, so that the rows are read one by one and written as
     JSON; the other formats are made from that by the engine.
@@ -67,7 +69,8 @@ def rows_document(answer: ox.QuerySolutions, syntax: str, most: int) -> Document
             break
         pairs = zip(names, row, strict=True)
         bindings.append({name: _json(term, clean) for name, term in pairs if term is not None})
-    head: dict[str, Any] = {"vars": names}
+    first = [name for name in order if name in names]
+    head: dict[str, Any] = {"vars": list(dict.fromkeys([*first, *names]))}
     if truncated:
         head["link"] = [TRUNCATED]
     content = json.dumps(

@@ -11,7 +11,7 @@ from summitgraph.errors import GraphError, QueryError
 from summitgraph.store.apart import documents, wire
 from summitgraph.store.apart.limits import DEFAULT_GRAPH
 from summitgraph.store.oxterm import to_ox
-from summitgraph.store.sparql import names_dataset, refuse_outside
+from summitgraph.store.sparql import names_dataset, refuse_outside, starred
 
 NOT_ACCEPTABLE = "none of the accepted formats fits this form of query"
 
@@ -76,7 +76,7 @@ def _documented(
     if isinstance(answer, ox.QueryTriples):
         document = documents.graph_document(answer, syntax, head["limit"])
     elif isinstance(answer, ox.QuerySolutions):
-        document = documents.rows_document(answer, syntax, head["limit"])
+        document = documents.rows_document(answer, syntax, head["limit"], starred(head["query"]))
     else:
         document = documents.boolean_document(answer, syntax)
     return {"form": form, "truncated": document.truncated}, document.content

@@ -193,10 +193,11 @@ class Apart:
             answer, _ = self._writer.ask(head, body)
             path = self._first.with_name(f"{self._first.name}-{self.version + 1}")
             self._writer.ask({"do": "checkpoint", "path": str(path)}, seconds=60)
-            self._turn_to(path)
+            self.turn_to(path)
             return answer
 
-    def _turn_to(self, path: Path) -> None:
+    def turn_to(self, path: Path) -> None:
+        """Ask another checkpoint from now on; the folder is removed when it has been used."""
         with self._lock:
             before, self._current = self._current, path
             self.version += 1
