@@ -94,8 +94,8 @@ def test_behind_the_screening_the_worker_has_no_network(checkpoint: Path, trap: 
 
     code = (
         "import sys, pyoxigraph, socket\n"
-        "from summitgraph.store.apart import sandbox\n"
-        "print(*sandbox.enter(memory=1 << 28, writes=False))\n"
+        "from summitgraph.store.apart.sandbox import Sandbox\n"
+        "print(*Sandbox(memory=1 << 28, writes=False).held)\n"
         f"try: list(pyoxigraph.Store().query('SELECT * {{ SERVICE <{trap.url}> {{}} }}'))\n"
         "except OSError as error: print('refused')\n"
         "try: socket.socket()\n"

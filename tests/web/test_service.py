@@ -117,6 +117,12 @@ def test_an_update_of_some_graphs_only(writable: Service) -> None:
     assert len(found.splitlines()) == 1
 
 
+def test_an_update_that_cannot_be_made_is_told_why(writable: Service) -> None:
+    reply = writable.update("CLEAR GRAPH <e:none>")
+    assert (reply.status, "does not exist" in reply.text) == (400, True)
+    assert writable.update("CLEAR SILENT GRAPH <e:none>").status == 204
+
+
 def test_blank_nodes_of_two_documents_stay_apart(writable: Service) -> None:
     for value in (1, 2):
         body = f"_:x <e:p> {value} ."

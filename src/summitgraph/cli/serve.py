@@ -59,7 +59,10 @@ def serve(
     token = _token() if writable else ""
     hosts = (*LOOPBACK, *(name.lower() for name in allow_host or ()))
     if host not in LOOPBACK:
-        say(f"summitgraph: {host} may be reached from other machines; queries are not encrypted")
+        say(
+            f"summitgraph: {host} may be reached from other machines, and nothing is encrypted; "
+            "--allow-host names this machine as they call it"
+        )
         hosts = (*hosts, host.lower())
     for origin in allow_origin or ():
         if not origin.startswith(("http://", "https://")) or origin.count("/") != 2:

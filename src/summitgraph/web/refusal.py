@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from summitgraph.errors import BusyError, GraphError, LimitError, QueryError, SummitgraphError
+from summitgraph.errors import BusyError, LimitError, OutputError, SummitgraphError
 
 
 class RefusedError(Exception):
@@ -31,16 +31,16 @@ def status_of(error: SummitgraphError) -> int:
     A query that was stopped at its limits is 422 and no server error: a client that tries a
     server error again would only be stopped again.
 
-    >>> status_of(LimitError("too long")), status_of(QueryError("no query"))
-    (422, 400)
+    >>> status_of(LimitError("too long")), status_of(OutputError("disk full"))
+    (422, 507)
     """
     match error:
         case BusyError():
             return 503
         case LimitError():
             return 422
-        case QueryError() | GraphError():
-            return 400
+        case OutputError():
+            return 507
     return 400
 
 

@@ -15,9 +15,11 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from summitgraph.errors import SummitgraphError
-from summitgraph.store.apart import sandbox, wire
+from summitgraph.store.apart import wire
 from summitgraph.store.apart.reader import Reader
+from summitgraph.store.apart.sandbox import Sandbox
 from summitgraph.store.apart.writer import Writer
+from summitgraph.store.sparql import tokens
 
 Answer = tuple[wire.Head, bytes]
 
@@ -31,22 +33,23 @@ def main() -> None:
     setup, _ = wire.receive(requests, most=1 << 20)
     store = setup["store"]
     tasks: dict[str, Callable[[wire.Head, bytes], Answer]] = {}
-    held = sandbox.enter(memory=setup["memory"], writes=store is not None)
-    reader = Reader()
+    sandbox = Sandbox(memory=setup["memory"], writes=store is not None)
+    reader = Reader(sandbox)
     tasks["query"] = reader.query
     if store is not None:
-        writer = Writer(store)
+        writer = Writer(store, sandbox)
         tasks |= {
             "update": writer.update,
             "graph": writer.graph,
             "checkpoint": writer.checkpoint,
         }
-    wire.send(answers, {"ok": True, "held": held})
+    wire.send(answers, {"ok": True, "held": sandbox.held})
     incoming = _reading(requests, setup["most"])
     while True:
         head, body = incoming.get()
         answer, content = _answered(tasks, head, body)
-        wire.send(answers, answer, content)
+        tokens.cache_clear()  # a long query has as many tokens as would leave the next no room
+        wire.send(answers, {**answer, "tired": sandbox.tired}, content)
 
 
 def _answered(tasks: dict[str, Any], head: wire.Head, body: bytes) -> Answer:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store.apart import documents, wire
 from summitgraph.store.apart.limits import DEFAULT_GRAPH
+from summitgraph.store.apart.sandbox import Sandbox
 from summitgraph.store.oxterm import to_ox
 from summitgraph.store.sparql import names_dataset, refuse_outside, starred
 
@@ -19,7 +20,8 @@ NOT_ACCEPTABLE = "none of the accepted formats fits this form of query"
 class Reader:
     """Holds the checkpoint that was asked last."""
 
-    def __init__(self) -> None:
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
         self._path = ""
         self._store: ox.Store | None = None
 
@@ -49,7 +51,8 @@ class Reader:
         if self._store is None or path != self._path:
             self._store = None
             try:
-                self._store, self._path = ox.Store.read_only(path), path
+                with self._sandbox.opening():
+                    self._store, self._path = ox.Store.read_only(path), path
             except OSError as error:
                 raise GraphError(f"the checkpoint cannot be opened: {error}") from error
         return self._store

@@ -28,7 +28,7 @@ class Worker:
     """A process that answers one request at a time.
 
     Attributes:
-        held: what the process gave up; see `sandbox.enter`. Known once it has answered.
+        held: what the process gave up; see `sandbox.Sandbox`. Known once it has answered.
     """
 
     def __init__(self, limits: Limits, *, store: Path | None = None, body: int = 0) -> None:
@@ -54,6 +54,7 @@ class Worker:
             env=_environment(),
         )
         self._expired = False
+        self._tired = False
         self._greeted = False
 
     @property
@@ -63,8 +64,8 @@ class Worker:
 
     @property
     def alive(self) -> bool:
-        """Whether it can be asked."""
-        return not self._expired and self._process.poll() is None
+        """Whether it can be asked; one that an answer has left with little memory should not."""
+        return not (self._expired or self._tired) and self._process.poll() is None
 
     def ask(
         self, head: wire.Head, body: bytes = b"", *, seconds: float | None = None
@@ -76,15 +77,16 @@ class Worker:
             LostError: where another than the server killed the process.
             SummitgraphError: what the worker refused, as the error it raised.
         """
+        if not self._greeted:
+            self.greet()
         stdin, stdout = self._streams()
         try:
-            if not self._greeted:
-                self._greet(stdin, stdout)
             with _Deadline(self, seconds or self.limits.seconds):
                 wire.send(stdin, {"most": self.limits.answer, **head}, body)
                 answer, content = wire.receive(stdout, most=self.limits.answer + _HEAD)
         except (EOFError, OSError, ValueError) as error:
             raise self._death(seconds or self.limits.seconds) from error
+        self._tired = bool(answer.pop("tired"))
         if not answer.pop("ok"):
             raise _refusal(answer)
         return answer, content
@@ -105,11 +107,20 @@ class Worker:
         self._expired = True
         self._process.kill()
 
-    def _greet(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
-        """Set the worker up; its start counts against no query."""
-        with _Deadline(self, _START):
-            wire.send(stdin, self._setup)
-            hello, _ = wire.receive(stdout, most=_HEAD)
+    def greet(self) -> None:
+        """Wait until the process has started and given up what it does not need.
+
+        Raises:
+            QueryError: where it does not start.
+        """
+        stdin, stdout = self._streams()
+        try:
+            with _Deadline(self, _START):
+                wire.send(stdin, self._setup)
+                hello, _ = wire.receive(stdout, most=_HEAD)
+        except (EOFError, OSError, ValueError) as error:
+            self.stop()
+            raise QueryError("the worker for queries did not start", value=str(self.pid)) from error
         self.held = tuple(hello["held"])
         self._greeted = True
 
@@ -122,8 +133,6 @@ class Worker:
     def _death(self, seconds: float) -> SummitgraphError:
         expired = self._expired
         self.stop()
-        if not self._greeted:
-            return QueryError("the worker for queries did not start", value=str(self.pid))
         if expired:
             return LimitError(
                 f"the query took longer than {seconds:g} s and was stopped",

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from summitgraph.errors import GraphError, QueryError
+from summitgraph.errors import GraphError, OutputError, QueryError
 from summitgraph.store.apart import wire
+from summitgraph.store.apart.sandbox import Sandbox
 from summitgraph.store.update import refuse_outside_update, with_dataset
 from summitgraph.triples.term import nt_iri, printable
 
@@ -20,13 +21,15 @@ READ = {
     "nt": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+_ROOM = "nothing of it was; see whether the disk of the store has room"
 
 
 class Writer:
     """Holds a store open for writing."""
 
-    def __init__(self, path: str) -> None:
-        self._store = ox.Store(path)
+    def __init__(self, path: str, sandbox: Sandbox) -> None:
+        with sandbox.opening():
+            self._store = ox.Store(path)
 
     def update(self, head: wire.Head, _: bytes) -> tuple[wire.Head, bytes]:
         """Run a SPARQL update, all of it or nothing."""
@@ -41,8 +44,12 @@ class Writer:
                 f"the update cannot be understood: {error}",
                 advice="mend it at the place that is named",
             ) from error
-        except (OSError, RuntimeError) as error:
-            raise QueryError(f"the update was not made: {error}") from error
+        except RuntimeError as error:
+            raise QueryError(
+                f"the update was not made: {error}", advice="SILENT passes over such steps"
+            ) from error
+        except OSError as error:
+            raise OutputError(f"the update was not made: {error}", advice=_ROOM) from error
         return {}, b""
 
     def graph(self, head: wire.Head, body: bytes) -> tuple[wire.Head, bytes]:
@@ -64,8 +71,12 @@ class Writer:
             steps.append(f"INSERT DATA {{ {f'{target} {{ {block} }}' if name else block} }}")
         try:
             self._store.update(" ;\n".join(steps))
-        except (SyntaxError, ValueError, OSError) as error:
+        except (SyntaxError, ValueError) as error:
             raise GraphError(f"the graph was not written: {error}", where=name) from error
+        except (OSError, RuntimeError) as error:
+            raise OutputError(
+                f"the graph was not written: {error}", where=name, advice=_ROOM
+            ) from error
         return {"was_there": was_there}, b""
 
     def checkpoint(self, head: wire.Head, _: bytes) -> tuple[wire.Head, bytes]:
