@@ -81,7 +81,16 @@ def test_the_batch_may_come_by_get(service: Service) -> None:
 
 
 @pytest.mark.parametrize(
-    "queries", ["nonsense", "[]", '{"q": 1}', '{"q": {"query": "a", "limit": "x"}}', "[" * 9_999]
+    "queries",
+    [
+        "nonsense",
+        "[]",
+        '{"q": 1}',
+        '{"q": {"query": "Abe", "limit": "x"}}',
+        '{"q": {"query": "Abe", "limit": 1e999}}',
+        '{"q": {"query": "Abe", "limit": NaN}}',
+        "[" * 9_999,
+    ],
 )
 def test_a_batch_out_of_form_is_400(service: Service, queries: str) -> None:
     body = urlencode({"queries": queries})

@@ -7,10 +7,10 @@ routes, or as more offers of those that are there.
 from __future__ import annotations
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from summitgraph.errors import SummitgraphError
 from summitgraph.store.apart import Apart
@@ -24,8 +24,11 @@ from summitgraph.web.settings import Settings
 _WRITES = ["PUT", "POST", "DELETE"]
 
 
-def make_app(apart: Apart, settings: Settings) -> Starlette:
-    """The service over a graph that is open for queries from outside."""
+def make_app(apart: Apart, settings: Settings) -> ASGIApp:
+    """The service over a graph that is open for queries from outside.
+
+    The guard stands outermost, so that it marks even the answer to an error of our own.
+    """
     app = Starlette(
         routes=[
             Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
@@ -41,13 +44,12 @@ def make_app(apart: Apart, settings: Settings) -> Starlette:
             Route("/{register}/{path:path}", things.thing),
             Route("/", index),
         ],
-        middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={RefusedError: refused, SummitgraphError: failed},
     )
     app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
-    return app
+    return Guard(app, settings)
 
 
 async def index(_: Request) -> Response:

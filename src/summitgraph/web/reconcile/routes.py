@@ -187,5 +187,5 @@ def _texts(value: Any) -> list[str]:
 def _number(value: Any, otherwise: int) -> int:
     try:
         return max(1, min(int(value), 500)) if value is not None else otherwise
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise RefusedError(400, "the limit is no number") from error
