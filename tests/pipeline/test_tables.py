@@ -67,4 +67,4 @@ def test_a_name_that_is_a_formula_is_made_text_and_a_quote_is_kept(store: GraphS
 
 def test_documents_that_were_not_read_are_a_table_too() -> None:
     made = tables(GraphStore(), [Skipped(name="b", reason="x"), Skipped(name="a", reason="y")])
-    assert made["skipped.csv"] == "document,reason,advice\na,y,\nb,x,\n"
+    assert made["skipped.csv"] == "document,kind,reason,advice\na,unreadable,y,\nb,unreadable,x,\n"

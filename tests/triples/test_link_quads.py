@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitgraph.ontology import RDF, SG
+from summitgraph.ontology import PROV, RDF, SG
 from summitgraph.records import Account, CommitmentEvidence, FollowUp
 from summitgraph.triples import link_quads
 from summitgraph.triples.iris import Iris
@@ -60,3 +60,26 @@ def test_the_order_of_readouts_changes_nothing(
 ) -> None:
     forth = link_quads([account, later], [follow_up])
     assert set(forth) == set(link_quads([later, account], [follow_up]))
+
+
+def test_each_telling_points_to_the_first_and_bears_the_state_of_the_ledger(
+    account: Account, later: Account, links: list[Quad]
+) -> None:
+    told = {
+        (q.subject, q.predicate): q.object if isinstance(q.object, str) else q.object.value
+        for q in links
+    }
+    for me in (_commitment(account), _commitment(later)):
+        assert told[me, SG.FIRST_MADE_AS] == _commitment(account)
+        assert told[me, SG.LEDGER_STATE] == "mentioned"
+        assert told[me, SG.LEDGER_AS_OF] == "2018-12-01"
+
+
+def test_a_match_names_both_readouts_whatever_their_order(
+    account: Account, later: Account, links: list[Quad]
+) -> None:
+    iris, shas = Iris(), (account.readout.sha256, later.readout.sha256)
+    assert iris.meeting_match(*shas) == iris.meeting_match(*reversed(shas))
+    me = iris.meeting_match(*shas)
+    derived = {q.object for q in links if (q.subject, q.predicate) == (me, PROV.WAS_DERIVED_FROM)}
+    assert derived == {iris.readout(sha) for sha in shas}

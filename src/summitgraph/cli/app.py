@@ -28,6 +28,7 @@ COMMANDS = {
     "network": "Write the network of actors and issues, or of actors alone.",
     "export": "Print a graph in another format.",
     "serve": "Answer SPARQL and more over HTTP, from this machine only unless told otherwise.",
+    "compare": "Set the accounts of one meeting side by side, issue by issue.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }
 HELP = """Readouts of meetings between states as a knowledge graph.
@@ -103,7 +104,8 @@ def run(args: list[str] | None = None) -> None:
     try:
         _group()(args=args, prog_name="summitgraph")
     except SummitgraphError as error:
-        print(f"summitgraph: {_one_line(str(error))}", file=sys.stderr)
+        for words in (str(error), *getattr(error, "__notes__", ())):
+            print(f"summitgraph: {_one_line(words)}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
 
 

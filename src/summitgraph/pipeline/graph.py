@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.staging import MARK
-from summitgraph.records import Account, FollowUp
+from summitgraph.records import Account, Comparison, FollowUp, LedgerEntry, SharedMeeting
 from summitgraph.store import GraphStore, Rows
 from summitgraph.triples.iris import DEFAULT_BASE
 
@@ -59,7 +59,9 @@ class KnowledgeGraph:
     Attributes:
         store: the quads.
         accounts: one for each readout; empty where the graph was reopened from its files.
+        meetings: each meeting with its accounts; empty where it was reopened.
         follow_ups: commitments that later readouts speak of; empty where it was reopened.
+        ledger: each undertaking once, as of the last meeting; empty where it was reopened.
         skipped: documents that could not be read, and why.
         base: the IRI under which things found in texts live.
     """
@@ -69,13 +71,17 @@ class KnowledgeGraph:
         store: GraphStore,
         *,
         accounts: Iterable[Account] = (),
+        meetings: Iterable[SharedMeeting] = (),
         follow_ups: Iterable[FollowUp] = (),
+        ledger: Iterable[LedgerEntry] = (),
         skipped: Iterable[Skipped] = (),
         base: str = DEFAULT_BASE,
     ) -> None:
         self.store = store
         self.accounts = tuple(accounts)
+        self.meetings = tuple(meetings)
         self.follow_ups = tuple(follow_ups)
+        self.ledger = tuple(ledger)
         self.skipped = tuple(skipped)
         self.base = base
 
@@ -119,6 +125,21 @@ class KnowledgeGraph:
         from summitgraph import queries
 
         return queries.ask(self.store, name, **parameters)
+
+    def compare(self, meeting: str | None = None) -> tuple[Comparison, ...]:
+        """The accounts of one meeting side by side, issue by issue.
+
+        Args:
+            meeting: part of a meeting's label or key, or of a readout's name; every meeting with
+                several accounts where it is None.
+
+        Raises:
+            UsageError: where no meeting is so named, or the graph was reopened.
+        """
+        from summitgraph.pipeline.comparison import compared
+
+        self._need_accounts()
+        return compared(self.accounts, self.meetings, meeting)
 
     @cached_property
     def statement_rows(self) -> tuple[StatementRow, ...]:
@@ -217,10 +238,13 @@ class KnowledgeGraph:
 
         target = Path(folder)
         check_folder(target)
+        self._need_accounts()
+        write_folder(target, files_of(self))
+        return target
+
+    def _need_accounts(self) -> None:
         if not self.accounts:
             raise UsageError(
                 "this graph was opened from its files; its texts are not at hand",
-                advice="build it from its readouts, or use to_rdflib() or store.write()",
+                advice="build it from its readouts, or use query(), to_rdflib() or store.write()",
             )
-        write_folder(target, files_of(self))
-        return target
