@@ -80,6 +80,14 @@ class QueryError(SummitgraphError):
     """A stored or given query is wrong, or a parameter does not fit it."""
 
 
+class LimitError(QueryError):
+    """A query from outside cost more than it may: time, memory, or the size of its answer."""
+
+
+class BusyError(QueryError):
+    """All workers are taken by other queries; the same query may be answered a little later."""
+
+
 class ShapeError(SummitgraphError):
     """A shapes file is wrong in itself."""
 

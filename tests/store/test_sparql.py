@@ -184,3 +184,14 @@ def test_a_character_out_of_place_is_shown() -> None:
 def test_slots_are_found_whatever_stands_between_their_words() -> None:
     sparql = "ASK { values # the actor\n ?a{undef} VALUES ?b { 'UNDEF' } VALUES (?c) { (UNDEF) } }"
     assert [name for name, _, _ in slots(sparql)] == ["a"]
+
+
+def test_from_restricts_a_query_to_the_graphs_that_it_names() -> None:
+    from summitgraph.store import GraphStore
+    from summitgraph.triples.term import Quad
+
+    store = GraphStore()
+    store.add([Quad("e:a", "e:p", "e:b", "e:g"), Quad("e:c", "e:p", "e:d", "e:h")])
+    assert store.select("SELECT ?s FROM <e:g> { ?s ?p ?o }").column("s") == ("e:a",)
+    assert store.select("SELECT ?s { ?s ?p ?o } ORDER BY ?s").column("s") == ("e:a", "e:c")
+    assert store.query("ASK FROM <e:other> { ?s ?p ?o }") is False

@@ -27,6 +27,7 @@ COMMANDS = {
     "query": "Ask a graph one of the stored questions.",
     "network": "Write the network of actors and issues, or of actors alone.",
     "export": "Print a graph in another format.",
+    "serve": "Answer SPARQL and more over HTTP, from this machine only unless told otherwise.",
     "compare": "Set the accounts of one meeting side by side, issue by issue.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }

@@ -42,6 +42,19 @@ def query(
             metavar="A,B,C", help="Only these columns. [default: all; in a table all but IRIs]"
         ),
     ] = "",
+    sparql: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A query of your own instead, or - for stdin; see summitgraph serve.",
+        ),
+    ] = None,
+    rows_limit: Annotated[
+        int, typer.Option("--rows", min=1, help="With --sparql: the most rows that are printed.")
+    ] = 10_000,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, help="With --sparql: the most it may take.")
+    ] = 5.0,
     list_all: Annotated[bool, typer.Option("--list", help="List the stored questions.")] = False,
 ) -> None:
     """Ask a graph one of the stored questions.
@@ -54,6 +67,14 @@ def query(
 
     if list_all:
         rows = _questions()
+    elif sparql is not None:
+        if name is not None or parameter:
+            raise UsageError("give a stored question or --sparql, not both")
+        found = _own(graph or _here(), sparql, rows_limit, timeout)
+        if isinstance(found, str):
+            emit(found)
+            return
+        rows = found
     elif name is None:
         raise UsageError("no question is named", advice="summitgraph query --list shows them")
     else:
@@ -71,6 +92,29 @@ def query(
             emit(rows.to_json(indent=1) + "\n")
         case RowsFormat.MARKDOWN:
             emit(rows.to_markdown() + "\n")
+
+
+def _own(graph: Path, file: Path, rows: int, seconds: float) -> Rows | str:
+    """The answer to a query of the user's own, which runs apart and within limits.
+
+    Rows, or the text of an ASK's answer or of a graph.
+    """
+    import json
+
+    from summitgraph.cli.talk import read_text, say
+    from summitgraph.pipeline.served import served
+    from summitgraph.store.apart import Limits
+    from summitgraph.store.apart.asked import rows_of
+
+    limits = Limits(seconds=seconds, rows=rows)
+    with served(graph, limits=limits, workers=1) as opened:
+        answer = opened.apart.query(read_text(file))
+    if answer.truncated:
+        say(f"summitgraph: only the first {rows} rows are shown; --rows shows more")
+    if answer.form == "graph":
+        return answer.content.decode()
+    result = json.loads(answer.content)
+    return f"{result['boolean']}\n".lower() if "boolean" in result else rows_of(answer.content)
 
 
 def _only(rows: Rows, columns: list[str]) -> Rows:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,21 @@ def emit(text: str) -> None:
         # Python would complain once more when it flushes stdout at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+
+
+def read_text(file: Path) -> str:
+    """The text of a file, or of stdin for `-`.
+
+    Raises:
+        UnreadableError: where it cannot be read, or is not in UTF-8.
+    """
+    from summitgraph.errors import UnreadableError
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"the file cannot be read: {error}", where=str(file)) from error
 
 
 def say(text: str = "") -> None:

@@ -1,7 +1,7 @@
 """The quads of a graph, in memory or on disk, and the one door to SPARQL.
 
 A writing call is all or nothing, also when the process is killed in the midst of it. A query sees
-the union of all named graphs unless it says GRAPH. Oxigraph's union repeats a triple that
+the union of all named graphs unless it says GRAPH or FROM. Oxigraph's union repeats a triple that
 stands in two graphs, once for each pattern that meets it: say DISTINCT, in a sub-query where such
 facts are joined. A stranger's query can run without end and belongs into a process of its own;
 here only SERVICE, updates and deep nesting are refused.
@@ -20,7 +20,7 @@ from summitgraph.store import canonical
 from summitgraph.store.oxterm import text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
 from summitgraph.store.rows import Rows
-from summitgraph.store.sparql import bind, refuse_outside
+from summitgraph.store.sparql import bind, names_dataset, refuse_outside
 from summitgraph.triples.term import IRI, Quad, Term, Triple, nt_iri
 
 FORMATS: Mapping[str, ox.RdfFormat] = MappingProxyType(
@@ -168,7 +168,8 @@ class GraphStore:
         refuse_outside(sparql)
         text = bind(sparql, bindings or {})
         try:
-            answer = self._store.query(text, use_default_graph_as_union=True)
+            union = not names_dataset(text)
+            answer = self._store.query(text, use_default_graph_as_union=union)
             if isinstance(answer, ox.QuerySolutions):
                 columns = [variable.value for variable in answer.variables]
                 return Rows(columns, ([value_of(term) for term in row] for row in answer))
@@ -243,6 +244,10 @@ class GraphStore:
         nt and ttl hold the union of the graphs.
         """
         return canonical.write(self.statements(), syntax, prefixes)
+
+    def backup(self, target: Path) -> None:
+        """Put a copy of a store on disk into a new folder; OSError where that is not possible."""
+        self._store.backup(target)
 
     def flush(self) -> None:
         """Wait until all that was written is safe on disk; in memory, do nothing."""

@@ -159,6 +159,34 @@ def refuse_outside(sparql: str) -> None:
         )
 
 
+def names_dataset(sparql: str) -> bool:
+    """Whether a query says by FROM which graphs it asks; the engine's union would override that.
+
+    >>> names_dataset("ASK FROM <http://e.org/g> {}"), names_dataset("ASK { <e:from> ?from 1 }")
+    (True, False)
+    """
+    return any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(sparql))
+
+
+def starred(sparql: str) -> tuple[str, ...]:
+    """The variables of a `SELECT *` in the order of their first appearance; none for another query.
+
+    The engine gives the columns of a star in the order of the alphabet, which no reader expects.
+
+    >>> starred("SELECT DISTINCT * { ?s ?p ?o . ?o ?p ?x }"), starred("SELECT ?o { ?s ?p ?o }")
+    (('s', 'p', 'o', 'x'), ())
+    """
+    parts = tokens(sparql)
+    words = [token.text.upper() for token in parts]
+    place = next((n for n, word in enumerate(words) if word in _FORMS), len(words))
+    after = words[place + 1 : place + 3]
+    if words[place : place + 1] != ["SELECT"] or "*" not in (
+        after if after[:1] in (["DISTINCT"], ["REDUCED"]) else after[:1]
+    ):
+        return ()
+    return tuple(dict.fromkeys(token.text[1:] for token in parts if token.kind == "variable"))
+
+
 def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     """The query with terms for its variables; slots of other variables are taken away.
 

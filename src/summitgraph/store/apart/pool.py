@@ -1,0 +1,110 @@
+"""Warm workers that share the queries: one that dies is replaced, and nobody else notices."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+
+from summitgraph.errors import BusyError, SummitgraphError
+from summitgraph.store.apart import wire
+from summitgraph.store.apart.limits import Limits
+from summitgraph.store.apart.worker import LostError, Worker
+
+_PAUSE = 1.0  # seconds between two tries to start a worker that does not start
+
+
+class Pool:
+    """Workers that answer queries on checkpoints.
+
+    A query waits for a free worker no longer than a query may take, and only workers that have
+    started are free: their start costs no asker any time.
+    """
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        """Start `size` workers at once; they warm up beside whatever comes next."""
+        self.limits = limits
+        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
+        self._all: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        for _ in range(size):
+            self._start_one()
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The numbers of the workers' processes."""
+        with self._lock:
+            return tuple(sorted(worker.pid for worker in self._all))
+
+    def ask(self, head: wire.Head) -> tuple[wire.Head, bytes]:
+        """The answer of a free worker.
+
+        Where a worker is killed from outside, the query is asked once more, of another: the first
+        may have been idle when that happened.
+
+        Raises:
+            BusyError: where no worker became free in time.
+            SummitgraphError: as `Worker.ask` does.
+        """
+        try:
+            return self._asked(head)
+        except LostError:
+            return self._asked(head)
+
+    def close(self) -> None:
+        """End all workers."""
+        self._closed.set()
+        with self._lock:
+            workers, self._all = self._all, set()
+        for worker in workers:
+            worker.stop()
+
+    def _asked(self, head: wire.Head) -> tuple[wire.Head, bytes]:
+        worker = self._free()
+        try:
+            return worker.ask(head)
+        finally:
+            if worker.alive:
+                self._idle.put(worker)
+            else:
+                self._replace(worker)
+
+    def _free(self) -> Worker:
+        until = time.monotonic() + self.limits.seconds
+        while True:
+            try:
+                worker = self._idle.get(timeout=max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                raise BusyError(
+                    "all workers are busy with other queries", advice="ask again in a few seconds"
+                ) from None
+            if worker.alive:
+                return worker
+            self._replace(worker)  # ended by someone else, such as a system short of memory
+
+    def _replace(self, dead: Worker) -> None:
+        with self._lock:
+            self._all.discard(dead)
+        dead.stop()
+        self._start_one()
+
+    def _start_one(self) -> None:
+        threading.Thread(target=self._warm_up, daemon=True).start()
+
+    def _warm_up(self) -> None:
+        while not self._closed.is_set():
+            worker = Worker(self.limits)
+            with self._lock:
+                self._all.add(worker)
+            try:
+                worker.greet()
+            except SummitgraphError:
+                with self._lock:
+                    self._all.discard(worker)
+                self._closed.wait(_PAUSE)
+                continue
+            if self._closed.is_set():
+                worker.stop()
+            self._idle.put(worker)
+            return

@@ -1,0 +1,70 @@
+"""All routes on one page, and what stands around them.
+
+What a route does is in the module that it is taken from; pages for people are added here as more
+routes, or as more offers of those that are there.
+"""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from summitgraph.errors import SummitgraphError
+from summitgraph.store.apart import Apart
+from summitgraph.web import description, graphs, protocol, questions, things
+from summitgraph.web.guard import Guard
+from summitgraph.web.reconcile import routes as reconcile
+from summitgraph.web.reconcile.entities import Entities
+from summitgraph.web.refusal import RefusedError, failed, refused
+from summitgraph.web.settings import Settings
+
+_WRITES = ["PUT", "POST", "DELETE"]
+
+
+def make_app(apart: Apart, settings: Settings) -> ASGIApp:
+    """The service over a graph that is open for queries from outside.
+
+    The guard stands outermost, so that it marks even the answer to an error of our own.
+    """
+    app = Starlette(
+        routes=[
+            Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
+            Route("/update", protocol.update, methods=["POST"]),
+            Route("/store", graphs.graph_store, methods=["GET", *_WRITES]),
+            Route("/store/{path:path}", graphs.graph_store, methods=["GET", *_WRITES]),
+            Route("/.well-known/void", description.void),
+            Route("/queries", questions.questions),
+            Route("/queries/{name}", questions.question),
+            *reconcile.ROUTES,
+            Route("/thing", things.any_thing),
+            Route("/id/{path:path}", things.thing),
+            Route("/{register}/{path:path}", things.thing),
+            Route("/", index),
+        ],
+        exception_handlers={RefusedError: refused, SummitgraphError: failed},
+    )
+    app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
+    app.state.apart, app.state.settings = apart, settings
+    app.state.entities = Entities(apart)
+    return Guard(app, settings)
+
+
+async def index(_: Request) -> Response:
+    """Where to go from here, as plain text."""
+    return Response(_INDEX, media_type="text/plain; charset=utf-8")
+
+
+_INDEX = """\
+summitgraph: readouts of meetings between states as a knowledge graph
+
+/sparql             SPARQL 1.1 queries; without a query, the service description
+/update             SPARQL 1.1 updates, where writing is allowed
+/store              whole graphs: ?graph=IRI, ?default
+/queries            the stored questions; /queries/agreements?actor=Japan
+/reconcile          reconciliation of actors and issues for OpenRefine
+/.well-known/void   what this dataset is
+/id/… /person/… …   every thing at the path of its IRI; /thing?iri= for any other
+"""
