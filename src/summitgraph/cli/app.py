@@ -27,6 +27,7 @@ COMMANDS = {
     "query": "Ask a graph one of the stored questions.",
     "network": "Write the network of actors and issues, or of actors alone.",
     "export": "Print a graph in another format.",
+    "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }
 HELP = """Readouts of meetings between states as a knowledge graph.

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import Parameter, ParameterType, Question, catalogue
 from summitgraph.queries.resolve import resolve
-from summitgraph.store import GraphStore, Rows
+from summitgraph.store import Rows, Selects
 from summitgraph.triples.term import XSD, Literal, Term
 
 _CHECKS: dict[ParameterType, tuple[Callable[[str], object], str]] = {
@@ -20,7 +20,7 @@ _CHECKS: dict[ParameterType, tuple[Callable[[str], object], str]] = {
 Given = str | int | date | None
 
 
-def ask(store: GraphStore, name: str, /, **parameters: Given) -> Rows:
+def ask(store: Selects, name: str, /, **parameters: Given) -> Rows:
     """The answer to a stored question.
 
     Args:
@@ -64,7 +64,7 @@ did you mean: agreements
     )
 
 
-def bindings(store: GraphStore, question: Question, **parameters: Given) -> dict[str, Term]:
+def bindings(store: Selects, question: Question, **parameters: Given) -> dict[str, Term]:
     """The terms for a question's slots, by variable; for a remote store, give them to `bind`.
 
     Raises:
@@ -88,7 +88,7 @@ def bindings(store: GraphStore, question: Question, **parameters: Given) -> dict
     return terms
 
 
-def _term(store: GraphStore, question: Question, parameter: Parameter, value: Given) -> Term:
+def _term(store: Selects, question: Question, parameter: Parameter, value: Given) -> Term:
     text = value.isoformat() if isinstance(value, date) else str(value).strip()
     match parameter.type:
         case ParameterType.IRI:

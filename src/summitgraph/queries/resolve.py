@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import catalogue
-from summitgraph.store import PREFIXES, GraphStore, prefixes
+from summitgraph.store import PREFIXES, Selects, prefixes
 from summitgraph.store.sparql import bind
 from summitgraph.triples.term import IRI, Literal, nt_iri
 
@@ -19,7 +19,7 @@ _IRI = re.compile(r"(?:https?|urn|info|tag|file):\S+")
 _CANDIDATES = 8
 
 
-def resolve(store: GraphStore, of_class: str, text: str) -> IRI:
+def resolve(store: Selects, of_class: str, text: str) -> IRI:
     """The IRI of the thing of that class that bears this name.
 
     Args:

@@ -227,15 +227,19 @@ class GraphStore:
         Raises:
             GraphError: where a foreign file has brought in blank nodes.
         """
-        lines = {}
-        for name in (ox.DefaultGraph(), *self._store.named_graphs()):
-            graph = _graph_text(name)
-            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
-            text = dump.decode() if dump else ""
-            canonical.refuse_blank_nodes(text, graph)
-            if text:
-                lines[graph] = sorted(text[:-3].split(" .\n"))
-        return lines
+        graphs = ("", *map(_graph_text, self._store.named_graphs()))
+        return {graph: lines for graph in graphs if (lines := self.lines(graph))}
+
+    def lines(self, graph: str) -> list[str]:
+        """The triples of one graph ("" is the default graph) as sorted lines, as `statements`.
+
+        Raises:
+            GraphError: where a foreign file has brought in blank nodes.
+        """
+        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph))
+        text = dump.decode() if dump else ""
+        canonical.refuse_blank_nodes(text, graph)
+        return sorted(text[:-3].split(" .\n")) if text else []
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
         """The whole graph in a canonical form: nq, nt, trig, ttl or jsonld; see `canonical`.
@@ -252,6 +256,10 @@ class GraphStore:
 
 def _graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:
     return ox.NamedNode(nt_iri(graph)[1:-1]) if graph else ox.DefaultGraph()
+
+
+def _graph_or_blank(graph: str) -> ox.NamedNode | ox.BlankNode | ox.DefaultGraph:
+    return ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
 
 
 def _graph_text(name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
