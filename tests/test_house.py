@@ -12,7 +12,17 @@ import pytest
 import summitgraph
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("rdflib", "pyoxigraph", "pyshacl", "owlrl", "networkx", "matplotlib", "scipy", "pandas")
+HEAVY = (
+    "rdflib",
+    "pyoxigraph",
+    "pyshacl",
+    "owlrl",
+    "networkx",
+    "matplotlib",
+    "scipy",
+    "pandas",
+    "httpx",
+)
 SEED = "2018-12-01-buenos-aires-summit-mofa.txt"
 
 
@@ -46,7 +56,9 @@ def test_help_brings_in_nothing_heavy() -> None:
     assert _loaded_after("--help") == set()
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "query", "network", "validate"])
+@pytest.mark.parametrize(
+    "command", ["build", "demo", "query", "network", "validate", "push", "export"]
+)
 def test_help_of_a_command_brings_in_nothing_heavy(command: str) -> None:
     assert _loaded_after(command, "--help") == set()
 

@@ -32,6 +32,7 @@ def ask(store: Selects, name: str, /, **parameters: Given) -> Rows:
         QueryError: for an unknown question or parameter, a value that does not fit its type, and a
             name that no thing or several things bear.
 
+    >>> from summitgraph.store import GraphStore
     >>> ask(GraphStore(), "agreements").columns[:3]
     ('date', 'meeting', 'meetingLabel')
     """

@@ -27,6 +27,7 @@ class Profile:
         query: what follows the URL for a query without a login; `query_login` for one with it.
         query_given: parameters that go with each query.
         login: how name and password are sent.
+        whole: whether a graph that is asked for comes whole, whatever its size.
         batch: triples in one request at most.
     """
 
@@ -41,6 +42,7 @@ class Profile:
     query_login: str
     query_given: tuple[tuple[str, str], ...]
     login: Literal["basic", "digest"]
+    whole: bool
     batch: int
 
 

@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 from summitgraph.errors import GraphError
 from summitgraph.store.graphstore import GraphStore
 from summitgraph.store.pushstate import PushState
+from summitgraph.store.readback import read_back
 from summitgraph.store.remote import RemoteStore
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -125,12 +126,12 @@ def _checked(
     store: GraphStore, remote: RemoteStore, state: PushState, graph: str, sent: bool
 ) -> Arrival:
     """A graph read back; sent once more where it was only believed to be there."""
-    lines, found = store.lines(graph), remote.read(graph)
+    lines, found = store.lines(graph), read_back(remote, graph)
     if lines != found and not sent:
         state.remember(graph, "")
         remote.put(graph, lines)
         state.remember(graph, _digest(lines))
-        found, sent = remote.read(graph), True
+        found, sent = read_back(remote, graph), True
     if lines != found:
         state.remember(graph, "")
     return Arrival(
@@ -154,7 +155,7 @@ def _rest(remote: RemoteStore, state: PushState, held: set[str], prune: bool) ->
         if prune:
             remote.remove(graph)
             state.remember(graph, "")
-        found = remote.read(graph)
+        found = read_back(remote, graph)
         yield Arrival(
             graph=graph,
             outcome="removed" if prune else "left over",
