@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store import canonical
-from summitgraph.store.oxterm import text_of, to_ox, triple_from_ox, value_of
+from summitgraph.store.oxterm import OxTerm, text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
 from summitgraph.store.rows import Rows
 from summitgraph.store.sparql import bind, refuse_outside
@@ -183,6 +183,20 @@ class GraphStore:
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query could not be answered: {error}") from error
 
+    def solutions(self, sparql: str) -> tuple[tuple[str, ...], Iterator[list[OxTerm | None]]]:
+        """Columns and rows of a SELECT of our own as pyoxigraph's terms, read as they are asked.
+
+        Raises:
+            QueryError: for what is no SELECT.
+        """
+        try:
+            answer = self._store.query(sparql, use_default_graph_as_union=True)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query cannot be understood: {error}", value=sparql) from error
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("this is no SELECT", value=sparql[:80])
+        return tuple(v.value for v in answer.variables), (list(row) for row in answer)
+
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
         """The rows of a SELECT; QueryError for another form of query."""
         answer = self.query(sparql, bindings)
@@ -247,6 +261,10 @@ class GraphStore:
         nt and ttl hold the union of the graphs.
         """
         return canonical.write(self.statements(), syntax, prefixes)
+
+    def dump(self) -> bytes:
+        """The whole store as N-Quads in no settled order, blank nodes and all."""
+        return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def flush(self) -> None:
         """Wait until all that was written is safe on disk; in memory, do nothing."""
