@@ -262,6 +262,14 @@ class GraphStore:
         """
         return canonical.write(self.statements(), syntax, prefixes)
 
+    def union(self) -> GraphStore:
+        """A copy in memory with all triples in the default graph, each once."""
+        copy = GraphStore()
+        for name in (ox.DefaultGraph(), *self._store.named_graphs()):
+            triples = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+            copy._store.bulk_load(triples or b"", ox.RdfFormat.N_TRIPLES, lenient=True)
+        return copy
+
     def dump(self) -> bytes:
         """The whole store as N-Quads in no settled order, blank nodes and all."""
         return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
