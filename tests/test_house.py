@@ -22,6 +22,7 @@ HEAVY = (
     "scipy",
     "pandas",
     "httpx",
+    "pyarrow",
 )
 SEED = "2018-12-01-buenos-aires-summit-mofa.txt"
 

@@ -26,7 +26,7 @@ COMMANDS = {
     "validate": "Check a graph against the shapes.",
     "query": "Ask a graph one of the stored questions.",
     "network": "Write the network of actors and issues, or of actors alone.",
-    "export": "Print a graph in another format.",
+    "export": "Print a graph in another format, or write its tables to a folder.",
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }

@@ -80,7 +80,9 @@ class GraphStore:
         Raises:
             GraphError: for a term that no RDF file may hold; then nothing was added.
         """
-        self._load(canonical.nquads(quads).encode(), ox.RdfFormat.N_QUADS, None, "the added quads")
+        text = canonical.nquads(quads).encode()
+        # Each term was checked when it was written, and need not be when it is read.
+        self._load(text, ox.RdfFormat.N_QUADS, None, "the added quads", lenient=True)
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> None:
         """Put these quads in place of all that a named graph holds, in one atomic call.
@@ -141,10 +143,18 @@ class GraphStore:
             raise GraphError(f"the file cannot be read: {error}", where=where) from error
         self._load(data, FORMATS[ending], graph or None, where)
 
-    def _load(self, data: bytes | str, syntax: ox.RdfFormat, graph: str | None, where: str) -> None:
+    def _load(
+        self,
+        data: bytes | str,
+        syntax: ox.RdfFormat,
+        graph: str | None,
+        where: str,
+        *,
+        lenient: bool = False,
+    ) -> None:
         target = ox.NamedNode(nt_iri(graph)[1:-1]) if graph else None
         try:
-            self._store.load(data, syntax, to_graph=target)
+            self._store.load(data, syntax, to_graph=target, lenient=lenient)
         except (SyntaxError, ValueError) as error:
             raise GraphError(
                 f"this is no well-formed RDF: {error}",
