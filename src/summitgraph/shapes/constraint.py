@@ -86,7 +86,8 @@ def constraints(names: tuple[str, ...] = ()) -> tuple[Constraint, ...]:
         ShapeError: for a file that is not there, and for what no compiled check judges.
 
     >>> sorted({c.kind for c in constraints(("notice",))})
-    ['class', 'in', 'maxCount', 'minCount', 'minLength', 'nodeKind', 'pattern']
+    ['class', 'datatype', 'in', 'maxCount', 'minCount', 'minLength', 'nodeKind', 'pattern', \
+'uniqueLang']
     """
     return tuple(_read(_Stored(names)))
 
