@@ -22,6 +22,8 @@ HEAVY = (
     "scipy",
     "pandas",
     "uvicorn",
+    "httpx",
+    "pyarrow",
 )
 SEED = "2018-12-01-buenos-aires-summit-mofa.txt"
 
@@ -56,7 +58,9 @@ def test_help_brings_in_nothing_heavy() -> None:
     assert _loaded_after("--help") == set()
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "query", "network", "serve", "validate"])
+@pytest.mark.parametrize(
+    "command", ["build", "demo", "query", "network", "serve", "validate", "push", "export"]
+)
 def test_help_of_a_command_brings_in_nothing_heavy(command: str) -> None:
     assert _loaded_after(command, "--help") == set()
 

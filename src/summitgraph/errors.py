@@ -96,3 +96,9 @@ class OutputError(SummitgraphError):
     """A result could not be written; what stood there before is untouched."""
 
     exit_code = 3
+
+
+class RemoteError(SummitgraphError):
+    """A store elsewhere does not answer, refuses us, or answers what cannot be read."""
+
+    exit_code = 3

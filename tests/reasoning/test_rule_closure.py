@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from tests.shapes.broken import broken
 
 from summitgraph.errors import QueryError
 from summitgraph.ontology import FOAF, PROV, RDF, SEM, SG, SKOS
+from summitgraph.pipeline.build import build
 from summitgraph.reasoning import owl_rl, rules_rl
 from summitgraph.reasoning.lines import joined, lines, rule, vocabulary
 from summitgraph.reasoning.rules import RULES
-from summitgraph.resources import files
+from summitgraph.resources import files, folder
 from summitgraph.shapes import validate
 
 _SOUND = sorted((Path(__file__).parents[1] / "shapes" / "valid").glob("*.ttl"))
@@ -33,6 +35,19 @@ def test_the_rules_say_the_same_news_as_owlrl(path: Path) -> None:
     expected = owl_rl(_nt(path))
     assert rules_rl(_nt(path)) == expected
     assert expected
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.filterwarnings("ignore:Parsing weird boolean")
+def test_the_rules_say_the_same_news_of_a_broken_graph(seed: int) -> None:
+    nquads = broken(seed, classes=False).dump()
+    assert rules_rl(nquads) == owl_rl(nquads) != set()
+
+
+@pytest.mark.parametrize("seed", ["2018-12-01-buenos-aires-summit-mofa.txt"])
+def test_the_rules_say_the_same_news_of_a_real_readout(seed: str) -> None:
+    nquads = build([folder("seeds") / seed]).store.dump()
+    assert rules_rl(nquads) == owl_rl(nquads) != set()
 
 
 @pytest.mark.parametrize("path", _SOUND, ids=lambda p: str(p.stem))

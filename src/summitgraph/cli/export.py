@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    import datetime
 
-class GraphFormat(StrEnum):
-    """The RDF formats that are written."""
+    from summitgraph.pipeline.graph import KnowledgeGraph
+
+
+class ExportFormat(StrEnum):
+    """The forms in which a graph is given out."""
 
     TURTLE = "turtle"
     TRIG = "trig"
     NQUADS = "nquads"
     NTRIPLES = "ntriples"
     JSONLD = "jsonld"
+    ANNOTATIONS = "annotations"
+    RO_CRATE = "ro-crate"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 _SYNTAX = {
-    GraphFormat.TURTLE: "ttl",
-    GraphFormat.TRIG: "trig",
-    GraphFormat.NQUADS: "nq",
-    GraphFormat.NTRIPLES: "nt",
-    GraphFormat.JSONLD: "jsonld",
+    ExportFormat.TURTLE: "ttl",
+    ExportFormat.TRIG: "trig",
+    ExportFormat.NQUADS: "nq",
+    ExportFormat.NTRIPLES: "nt",
+    ExportFormat.JSONLD: "jsonld",
 }
+_TABLES = frozenset({ExportFormat.CSV, ExportFormat.PARQUET})
 
 
 def export(
@@ -33,17 +43,82 @@ def export(
         Path, typer.Argument(metavar="DIR|FILE", help="A build, or an RDF file (.trig, .ttl, …).")
     ],
     form: Annotated[
-        GraphFormat,
+        ExportFormat,
         typer.Option("--format", help="Turtle and N-Triples hold the union of the named graphs."),
-    ] = GraphFormat.TRIG,
+    ] = ExportFormat.TRIG,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="A folder for csv and parquet."),
+    ] = None,
+    date: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="For ro-crate: its day. [default: today]")
+    ] = "",
 ) -> None:
-    """Print a graph in another format.
+    """Print a graph in another format, or write its tables to a folder.
 
-    The same graph gives the same bytes.
+    RDF, Web Annotations of every span and RO-Crate metadata go to stdout. The tables go to a
+    folder: CSV with a Frictionless data package, or Parquet. The same graph gives the same bytes.
 
     Example: summitgraph export graph/ --format jsonld > graph.jsonld
     """
     from summitgraph.cli.talk import emit
+    from summitgraph.errors import UsageError
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    emit(KnowledgeGraph.open(graph).store.write(_SYNTAX[form]))
+    if (form in _TABLES) != (output is not None):
+        raise UsageError(
+            "tables go to a folder, and nothing else does",
+            value=form.value,
+            advice="give --output DIR with --format csv or parquet, and with no other",
+        )
+    opened = KnowledgeGraph.open(graph)
+    if output is not None:
+        _write_tables(opened, form, output)
+    else:
+        emit(_text(opened, form, graph, date))
+
+
+def _text(opened: KnowledgeGraph, form: ExportFormat, folder: Path, date: str) -> str:
+    from summitgraph.pipeline.export import crate, web_annotations
+
+    if form is ExportFormat.ANNOTATIONS:
+        return web_annotations(opened.store, opened.base)
+    if form is ExportFormat.RO_CRATE:
+        return crate(folder, opened.store, published=_day(date))
+    return opened.store.write(_SYNTAX[form])
+
+
+def _write_tables(opened: KnowledgeGraph, form: ExportFormat, output: Path) -> None:
+    from summitgraph.cli.talk import count, say
+    from summitgraph.errors import OutputError
+    from summitgraph.pipeline.export import csv_package, parquet_tables
+    from summitgraph.pipeline.staging import Content
+
+    files: dict[str, Content] = {}
+    if form is ExportFormat.CSV:
+        files.update(csv_package(opened.store))
+    else:
+        files.update(parquet_tables(opened.store))
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, content in sorted(files.items()):
+            data = content.encode() if isinstance(content, str) else content
+            (output / name).write_bytes(data)
+    except OSError as error:
+        raise OutputError(
+            f"the tables cannot be written: {error.strerror or error}",
+            where=str(output),
+            advice="make room, or name another folder",
+        ) from error
+    say(f"{count(len(files), 'file')}: {output}")
+
+
+def _day(text: str) -> datetime.date:
+    import datetime
+
+    from summitgraph.errors import UsageError
+
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.date.today()
+    except ValueError as error:
+        raise UsageError("this is no day", value=text, advice="write it as 2017-07-07") from error

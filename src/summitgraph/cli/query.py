@@ -55,9 +55,18 @@ def query(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.1, help="With --sparql: the most it may take.")
     ] = 5.0,
+    endpoint: Annotated[
+        str, typer.Option(metavar="URL", help="Ask a triple store instead of a build.")
+    ] = "",
+    profile: Annotated[
+        str,
+        typer.Option(metavar="KIND", help="What kind of store it is, as in push."),
+    ] = "generic",
     list_all: Annotated[bool, typer.Option("--list", help="List the stored questions.")] = False,
 ) -> None:
     """Ask a graph one of the stored questions.
+
+    With --endpoint, a store elsewhere answers; the login is found as in push.
 
     Example: summitgraph query positions --graph graph/ -p actor=Japan --format csv
     """
@@ -77,6 +86,10 @@ def query(
         rows = found
     elif name is None:
         raise UsageError("no question is named", advice="summitgraph query --list shows them")
+    elif endpoint:
+        if graph is not None:
+            raise UsageError("--graph and --endpoint are both given", advice="name one of them")
+        rows = _asked_elsewhere(endpoint, profile, name, _parameters(parameter or []))
     else:
         rows = KnowledgeGraph.open(graph or _here()).query(name, **_parameters(parameter or []))
     if columns:
@@ -115,6 +128,15 @@ def _own(graph: Path, file: Path, rows: int, seconds: float) -> Rows | str:
         return answer.content.decode()
     result = json.loads(answer.content)
     return f"{result['boolean']}\n".lower() if "boolean" in result else rows_of(answer.content)
+def _asked_elsewhere(url: str, profile: str, name: str, parameters: dict[str, str]) -> Rows:
+    """The answer of a store elsewhere, with the same rows as an embedded one gives."""
+    from summitgraph.queries import ask
+    from summitgraph.store.login import address, login_for
+    from summitgraph.store.profile import profile as named
+    from summitgraph.store.remote import RemoteStore
+
+    with RemoteStore(url, named(profile), login_for(address(url))) as remote:
+        return ask(remote, name, **parameters)
 
 
 def _only(rows: Rows, columns: list[str]) -> Rows:

@@ -16,6 +16,14 @@ class ReportFormat(StrEnum):
     TURTLE = "turtle"
 
 
+class EngineName(StrEnum):
+    """What judges; each finds the same."""
+
+    AUTO = "auto"
+    COMPILED = "compiled"
+    REFERENCE = "reference"
+
+
 def validate(
     graph: Annotated[
         Path, typer.Argument(metavar="DIR|FILE", help="A build, or an RDF file (.trig, .ttl, …).")
@@ -23,6 +31,12 @@ def validate(
     form: Annotated[
         ReportFormat, typer.Option("--format", help="Text to read, or a SHACL report.")
     ] = ReportFormat.TEXT,
+    engine: Annotated[
+        EngineName,
+        typer.Option(
+            "--engine", help="pySHACL, or the same shapes as SPARQL. [default: by the size]"
+        ),
+    ] = EngineName.AUTO,
 ) -> None:
     """Check a graph against the shapes.
 
@@ -33,6 +47,6 @@ def validate(
     from summitgraph.cli.talk import FINDINGS, emit
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    report = KnowledgeGraph.open(graph).validation
+    report = KnowledgeGraph.open(graph).validate(engine=engine.value)
     emit(report.to_text() if form is ReportFormat.TEXT else report.to_turtle())
     raise typer.Exit(0 if report.conforms else FINDINGS)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from summitgraph.network.row import StatementRow
-    from summitgraph.shapes import ValidationReport
+    from summitgraph.shapes import Engine, ValidationReport
 
 NetworkKind = Literal["actor-issue", "actor-actor", "issue-issue"]
 KINDS: tuple[NetworkKind, ...] = ("actor-issue", "actor-actor", "issue-issue")
@@ -168,11 +168,16 @@ class KnowledgeGraph:
         graph: networkx.Graph = makers[kind](self.statement_rows, **options)
         return graph
 
-    def validate(self) -> ValidationReport:
-        """What the shapes say of the union of all graphs."""
+    def validate(self, *, engine: Engine = "auto") -> ValidationReport:
+        """What the shapes say of the union of all graphs.
+
+        Args:
+            engine: `reference` (pySHACL), `compiled` (SPARQL on the store, the same findings many
+                times as fast), or `auto`, which takes the latter for large graphs.
+        """
         from summitgraph import shapes
 
-        return shapes.validate(self.store.write("nt"))
+        return shapes.validate_store(self.store, engine=engine)
 
     @cached_property
     def validation(self) -> ValidationReport:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summitgraph.pipeline.codebook import CODEBOOK
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.queries import ask
-from summitgraph.store import GraphStore, Rows, Value
+from summitgraph.store import Rows, Selects, Value
 
 QUESTIONS = {
     "statements": "statement-table",
@@ -24,16 +24,14 @@ _CODES = frozenset({"act", "family"})
 _NOTE = "a text that a spreadsheet would run as a formula has an apostrophe in front"
 
 
-def tables(store: GraphStore, skipped: Sequence[Skipped] = ()) -> dict[str, str]:
+def tables(store: Selects, skipped: Sequence[Skipped] = ()) -> dict[str, str]:
     """All tables as CSV by file name, with `codebook.csv`.
 
+    >>> from summitgraph.store import GraphStore
     >>> sorted(tables(GraphStore()))[:3]
     ['actors.csv', 'codebook.csv', 'commitments.csv']
     """
-    found = {name: _with_codes(ask(store, question)) for name, question in QUESTIONS.items()}
-    found["skipped"] = Rows(
-        CODEBOOK["skipped"], sorted((s.name, s.kind.value, s.reason, s.advice) for s in skipped)
-    )
+    found = table_rows(store, skipped)
     found["codebook"] = Rows(
         ("table", "column", "meaning", "values"),
         [
@@ -42,6 +40,15 @@ def tables(store: GraphStore, skipped: Sequence[Skipped] = ()) -> dict[str, str]
         ],
     )
     return {f"{name}.csv": rows.to_csv(for_spreadsheet=True) for name, rows in found.items()}
+
+
+def table_rows(store: Selects, skipped: Sequence[Skipped] = ()) -> dict[str, Rows]:
+    """The tables with their values as they are, by name; without the codebook."""
+    found = {name: _with_codes(ask(store, question)) for name, question in QUESTIONS.items()}
+    found["skipped"] = Rows(
+        CODEBOOK["skipped"], sorted((s.name, s.kind.value, s.reason, s.advice) for s in skipped)
+    )
+    return found
 
 
 def _with_codes(rows: Rows) -> Rows:

@@ -9,8 +9,7 @@ from difflib import get_close_matches
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import Parameter, ParameterType, Question, catalogue
 from summitgraph.queries.resolve import resolve
-from summitgraph.store import Rows
-from summitgraph.store.selects import Selects
+from summitgraph.store import Rows, Selects
 from summitgraph.triples.term import XSD, Literal, Term
 
 _CHECKS: dict[ParameterType, tuple[Callable[[str], object], str]] = {

@@ -11,8 +11,7 @@ from difflib import get_close_matches
 
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import catalogue
-from summitgraph.store import PREFIXES, prefixes
-from summitgraph.store.selects import Selects
+from summitgraph.store import PREFIXES, Selects, prefixes
 from summitgraph.store.sparql import bind
 from summitgraph.triples.term import IRI, Literal, nt_iri
 

@@ -6,8 +6,12 @@ news of our vocabulary, and a test holds the two together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from summitgraph.reasoning.lines import Lines, joined, lines, vocabulary
 from summitgraph.reasoning.news import news
+from summitgraph.triples.term import XSD_STRING
 
 
 def owl_rl(nt: str | bytes) -> Lines:
@@ -24,7 +28,8 @@ def owl_rl(nt: str | bytes) -> Lines:
 
     data = lines(nt)
     graph = rdflib.Graph()
-    graph.parse(data=joined(data | vocabulary()), format="nt")
+    for triple in _triples(joined(data | vocabulary())):
+        graph.add(triple)
     before = set(graph)
     # Axioms and datatypes would add thousands of triples about RDF itself and none about a readout.
     owlrl.DeductiveClosure(
@@ -37,3 +42,28 @@ def owl_rl(nt: str | bytes) -> Lines:
         if not isinstance(triple[0], rdflib.Literal) and isinstance(triple[1], rdflib.URIRef)
     )
     return news(lines(added.serialize(format="nt", encoding="utf-8")), data, vocabulary())
+
+
+def _triples(nt: str) -> Iterator[tuple[Any, Any, Any]]:
+    """The triples as rdflib's, with literals as they are written.
+
+    rdflib's own parser would make "maybe"^^xsd:boolean false.
+    """
+    import pyoxigraph as ox
+    import rdflib
+
+    def term(found: Any) -> Any:
+        if isinstance(found, ox.NamedNode):
+            return rdflib.URIRef(found.value)
+        if isinstance(found, ox.BlankNode):
+            return rdflib.BNode(found.value)
+        if found.language:
+            return rdflib.Literal(found.value, lang=found.language)
+        if found.datatype.value == XSD_STRING:
+            return rdflib.Literal(found.value)
+        return rdflib.Literal(
+            found.value, datatype=rdflib.URIRef(found.datatype.value), normalize=False
+        )
+
+    for quad in ox.parse(nt, ox.RdfFormat.N_TRIPLES):
+        yield term(quad.subject), term(quad.predicate), term(quad.object)

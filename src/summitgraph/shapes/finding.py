@@ -50,7 +50,7 @@ class Finding:
         return self.shape.rpartition("#")[2]
 
     @property
-    def sort_key(self) -> tuple[int, str, str, str, str, str]:
+    def sort_key(self) -> tuple[int, str, str, str, str, str, str]:
         """The order in which findings are shown: the worst first, then by shape and place."""
         return (
             self.severity.rank,
@@ -59,4 +59,5 @@ class Finding:
             self.path,
             self.value,
             self.message,
+            self.component,
         )

@@ -139,8 +139,9 @@ def _from_oxigraph(quads: Iterable[Any]) -> Iterator[tuple[Any, Any, Any]]:
             elif found.datatype == plain:
                 known[found] = rdflib.Literal(found.value)
             else:
+                # As it is written: rdflib would make "maybe"^^xsd:boolean false and NaN nan.
                 known[found] = rdflib.Literal(
-                    found.value, datatype=rdflib.URIRef(found.datatype.value)
+                    found.value, datatype=rdflib.URIRef(found.datatype.value), normalize=False
                 )
         return known[found]
 

@@ -4,12 +4,14 @@ from summitgraph.store.canonical import jsonld, nquads, ntriples, trig, turtle
 from summitgraph.store.graphstore import GraphStore
 from summitgraph.store.prefixes import PREFIXES, prefixes
 from summitgraph.store.rows import Row, Rows, Value
+from summitgraph.store.selects import Selects
 
 __all__ = [
     "PREFIXES",
     "GraphStore",
     "Row",
     "Rows",
+    "Selects",
     "Value",
     "jsonld",
     "nquads",

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store import canonical
-from summitgraph.store.oxterm import text_of, to_ox, triple_from_ox, value_of
+from summitgraph.store.oxterm import OxTerm, text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
 from summitgraph.store.rows import Rows
 from summitgraph.store.sparql import bind, names_dataset, refuse_outside
@@ -80,7 +80,9 @@ class GraphStore:
         Raises:
             GraphError: for a term that no RDF file may hold; then nothing was added.
         """
-        self._load(canonical.nquads(quads).encode(), ox.RdfFormat.N_QUADS, None, "the added quads")
+        text = canonical.nquads(quads).encode()
+        # Each term was checked when it was written, and need not be when it is read.
+        self._load(text, ox.RdfFormat.N_QUADS, None, "the added quads", lenient=True)
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> None:
         """Put these quads in place of all that a named graph holds, in one atomic call.
@@ -141,10 +143,18 @@ class GraphStore:
             raise GraphError(f"the file cannot be read: {error}", where=where) from error
         self._load(data, FORMATS[ending], graph or None, where)
 
-    def _load(self, data: bytes | str, syntax: ox.RdfFormat, graph: str | None, where: str) -> None:
+    def _load(
+        self,
+        data: bytes | str,
+        syntax: ox.RdfFormat,
+        graph: str | None,
+        where: str,
+        *,
+        lenient: bool = False,
+    ) -> None:
         target = ox.NamedNode(nt_iri(graph)[1:-1]) if graph else None
         try:
-            self._store.load(data, syntax, to_graph=target)
+            self._store.load(data, syntax, to_graph=target, lenient=lenient)
         except (SyntaxError, ValueError) as error:
             raise GraphError(
                 f"this is no well-formed RDF: {error}",
@@ -183,6 +193,20 @@ class GraphStore:
             ) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query could not be answered: {error}") from error
+
+    def solutions(self, sparql: str) -> tuple[tuple[str, ...], Iterator[list[OxTerm | None]]]:
+        """Columns and rows of a SELECT of our own as pyoxigraph's terms, read as they are asked.
+
+        Raises:
+            QueryError: for what is no SELECT.
+        """
+        try:
+            answer = self._store.query(sparql, use_default_graph_as_union=True)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query cannot be understood: {error}", value=sparql) from error
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("this is no SELECT", value=sparql[:80])
+        return tuple(v.value for v in answer.variables), (list(row) for row in answer)
 
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
         """The rows of a SELECT; QueryError for another form of query."""
@@ -228,15 +252,19 @@ class GraphStore:
         Raises:
             GraphError: where a foreign file has brought in blank nodes.
         """
-        lines = {}
-        for name in (ox.DefaultGraph(), *self._store.named_graphs()):
-            graph = _graph_text(name)
-            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
-            text = dump.decode() if dump else ""
-            canonical.refuse_blank_nodes(text, graph)
-            if text:
-                lines[graph] = sorted(text[:-3].split(" .\n"))
-        return lines
+        graphs = ("", *map(_graph_text, self._store.named_graphs()))
+        return {graph: lines for graph in graphs if (lines := self.lines(graph))}
+
+    def lines(self, graph: str) -> list[str]:
+        """The triples of one graph ("" is the default graph) as sorted lines, as `statements`.
+
+        Raises:
+            GraphError: where a foreign file has brought in blank nodes.
+        """
+        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph))
+        text = dump.decode() if dump else ""
+        canonical.refuse_blank_nodes(text, graph)
+        return sorted(text[:-3].split(" .\n")) if text else []
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
         """The whole graph in a canonical form: nq, nt, trig, ttl or jsonld; see `canonical`.
@@ -248,6 +276,17 @@ class GraphStore:
     def backup(self, target: Path) -> None:
         """Put a copy of a store on disk into a new folder; OSError where that is not possible."""
         self._store.backup(target)
+    def union(self) -> GraphStore:
+        """A copy in memory with all triples in the default graph, each once."""
+        copy = GraphStore()
+        for name in (ox.DefaultGraph(), *self._store.named_graphs()):
+            triples = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+            copy._store.bulk_load(triples or b"", ox.RdfFormat.N_TRIPLES, lenient=True)
+        return copy
+
+    def dump(self) -> bytes:
+        """The whole store as N-Quads in no settled order, blank nodes and all."""
+        return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def flush(self) -> None:
         """Wait until all that was written is safe on disk; in memory, do nothing."""
@@ -257,6 +296,10 @@ class GraphStore:
 
 def _graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:
     return ox.NamedNode(nt_iri(graph)[1:-1]) if graph else ox.DefaultGraph()
+
+
+def _graph_or_blank(graph: str) -> ox.NamedNode | ox.BlankNode | ox.DefaultGraph:
+    return ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
 
 
 def _graph_text(name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:

@@ -1,4 +1,4 @@
-"""What a stored question needs of whoever answers it: rows for a SELECT."""
+"""What can be asked: a store of our own and one elsewhere look the same to a stored question."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from summitgraph.triples.term import Term
 
 
 class Selects(Protocol):
-    """A `GraphStore`, workers that run apart, an endpoint elsewhere."""
+    """Anything that answers a SELECT with rows: `GraphStore`, `RemoteStore`."""
 
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
-        """The rows of a SELECT whose variables have these terms."""
+        """The rows of a SELECT with these terms for its variables."""
         ...
