@@ -67,6 +67,7 @@ def test_the_codebook_settles_each_kind() -> None:
     assert {f.name for f in fields("commitments") if f.kind == "date"} == {
         "dueEarliest",
         "dueLatest",
+        "ledgerAsOf",
     }
 
 
