@@ -8,13 +8,14 @@ import io
 import pytest
 
 from summitgraph.authority import load
+from summitgraph.link import usual_labels
 from summitgraph.pipeline.codebook import CODEBOOK
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.tables import QUESTIONS, tables
 from summitgraph.queries import find
 from summitgraph.records import Account
 from summitgraph.store import GraphStore
-from summitgraph.triples import account_quads, authority_quads
+from summitgraph.triples import account_quads, authority_quads, link_quads
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def store(account: Account) -> GraphStore:
     made = GraphStore()
     made.add(account_quads(account))
     made.add(authority_quads([account], load()))
+    made.add(link_quads([account], [], usual_labels([account])))
     return made
 
 

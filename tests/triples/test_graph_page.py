@@ -98,7 +98,8 @@ def test_the_page_names_all_that_the_graph_of_a_readout_holds(account: Account) 
 def test_the_graph_of_links_is_as_the_page_shows_it(
     account: Account, later: Account, follow_up: FollowUp
 ) -> None:
-    assert _shown(link_quads([account, later], [follow_up])) == _shown(PARTS["links"])
+    made = link_quads([account, later], [follow_up], {"issue/toll-bridges": "toll bridges"})
+    assert _shown(made) == _shown(PARTS["links"])
 
 
 def test_the_graph_of_authorities_holds_what_the_page_shows(account: Account) -> None:

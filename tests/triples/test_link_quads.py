@@ -8,7 +8,7 @@ from summitgraph.ontology import RDF, SG
 from summitgraph.records import Account, CommitmentEvidence, FollowUp
 from summitgraph.triples import link_quads
 from summitgraph.triples.iris import Iris
-from summitgraph.triples.term import Quad
+from summitgraph.triples.term import Literal, Quad
 
 
 def _states(quads: list[Quad]) -> dict[str, str]:
@@ -60,3 +60,9 @@ def test_the_order_of_readouts_changes_nothing(
 ) -> None:
     forth = link_quads([account, later], [follow_up])
     assert set(forth) == set(link_quads([later, account], [follow_up]))
+
+
+def test_what_no_register_holds_is_called_as_it_is_told(account: Account) -> None:
+    (quad,) = link_quads([], [], {"issue/toll-bridges": "toll bridges"})
+    assert quad.subject == Iris().found("issue/toll-bridges")
+    assert quad.object == Literal("toll bridges", language="en")

@@ -36,10 +36,11 @@ def build(
     """
     Iris(base)  # refuses a bad base before the work
     read = accounts(paths, progress=progress)
-    told = link.one_label(read.accounts)
-    follow_ups = link.follow_ups(told)
+    labels = link.usual_labels(read.accounts)
+    follow_ups = link.follow_ups(read.accounts)
+    told = link.relabelled(read.accounts, labels)
     quads = [q for account in told for q in triples.account_quads(account, base=base)]
-    quads += triples.link_quads(told, follow_ups, base=base)
+    quads += triples.link_quads(told, follow_ups, labels, base=base)
     quads += triples.authority_quads(told, authority.load(), base=base)
     store = GraphStore()
     store.add(quads)

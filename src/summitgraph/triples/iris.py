@@ -79,6 +79,10 @@ class Iris:
         """An issue: of the scheme, or minted under the base."""
         return self._id(issue.key) if issue.minted else IRI(ROOT + issue.key)
 
+    def found(self, key: str) -> IRI:
+        """What no register holds and a text taught us, by its key."""
+        return self._id(key)
+
     @staticmethod
     def known(key: str) -> IRI:
         """What a register or scheme holds, by its key."""
