@@ -19,7 +19,7 @@ class GraphFormat(StrEnum):
     JSONLD = "jsonld"
 
 
-_SYNTAX = {
+SYNTAX = {
     GraphFormat.TURTLE: "ttl",
     GraphFormat.TRIG: "trig",
     GraphFormat.NQUADS: "nq",
@@ -46,4 +46,4 @@ def export(
     from summitgraph.cli.talk import emit
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    emit(KnowledgeGraph.open(graph).store.write(_SYNTAX[form]))
+    emit(KnowledgeGraph.open(graph).store.write(SYNTAX[form]))

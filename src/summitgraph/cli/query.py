@@ -105,9 +105,10 @@ def _here() -> Path:
     """The build in the current folder, or the demo's."""
     from summitgraph.errors import UsageError
     from summitgraph.pipeline.staging import MARK
+    from summitgraph.store.disk import is_store
 
     for folder in (Path(), Path("summitgraph-demo")):
-        if (folder / MARK).is_file():
+        if is_store(folder) or (folder / MARK).is_file():
             return folder
     raise UsageError(
         "no graph is named, and there is none here",

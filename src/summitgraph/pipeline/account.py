@@ -6,7 +6,7 @@ The part of the journey that `summitgraph extract` needs; `build.py` goes on fro
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitgraph import authority, extract, link
@@ -40,14 +40,14 @@ def account(document: str | os.PathLike[str] | Readout) -> Account:
     """
     readout = document if isinstance(document, Readout) else read(document)
     knowledge = authority.load()
-    told = link.link(readout, extract.extract(readout, knowledge), knowledge)
-    if not told.statements and not told.meeting.participations:
+    made = link.link(readout, extract.extract(readout, knowledge), knowledge)
+    if not made.statements and not made.meeting.participations:
         raise NotAReadoutError(
             "no meeting and no statement was found in it",
             where=readout.name,
             advice="give an account of a meeting; `summitgraph read` shows what was read",
         )
-    return told
+    return made
 
 
 def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
@@ -56,22 +56,40 @@ def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
     Raises:
         UnreadableError: where not one of them could be read.
     """
-    documents = find(paths)
     done: list[Account] = []
     skipped: list[Skipped] = []
-    for number, result in enumerate(read_all(documents)):
-        if progress:
-            progress(number, len(documents), documents[number])
+    for _, result in told(find(paths), progress=progress):
         if isinstance(result, Skipped):
             skipped.append(result)
-            continue
-        try:
-            done.append(account(result))
-        except NotAReadoutError as error:
-            skipped.append(Skipped.because(documents[number], error))
+        else:
+            done.append(result)
     if not done:
-        first = skipped[0]
-        more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
-        raise UnreadableError(first.reason + more, where=first.name, advice=first.advice)
+        raise none_read(skipped)
     order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
     return Accounts(accounts=tuple(order), skipped=tuple(skipped))
+
+
+def told(
+    documents: Sequence[str], *, progress: Progress | None = None
+) -> Iterator[tuple[str, Account | Skipped]]:
+    """Read documents one after another, each with its account or why it gives none.
+
+    One account at a time is in memory, so that their number has no limit.
+    """
+    for number, (name, result) in enumerate(zip(documents, read_all(documents), strict=True)):
+        if progress:
+            progress(number, len(documents), name)
+        if isinstance(result, Skipped):
+            yield name, result
+            continue
+        try:
+            yield name, account(result)
+        except NotAReadoutError as error:
+            yield name, Skipped.because(name, error)
+
+
+def none_read(skipped: Sequence[Skipped]) -> UnreadableError:
+    """The error where not one of several documents could be read."""
+    first = skipped[0]
+    more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
+    return UnreadableError(first.reason + more, where=first.name, advice=first.advice)

@@ -15,7 +15,8 @@ from summitgraph.errors import OutputError
 
 Content = str | bytes
 MARK = "graph.trig"
-"""The file by which a folder is known to be a build."""
+"""The file by which a folder is known to be a build; a store is known by its own."""
+_STORE = frozenset({"accounts.db", "store", "snapshots", ".lock"})
 
 
 def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
@@ -60,7 +61,8 @@ def check_folder(folder: Path) -> None:
         raise OutputError(
             "this is a file, not a folder", where=str(folder), advice="name another folder"
         )
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if names and not names & {MARK, *_STORE}:
         raise OutputError(
             "the folder holds other files and no build",
             where=str(folder),

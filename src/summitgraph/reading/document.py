@@ -39,8 +39,16 @@ def read_path(path: Path) -> Readout:
         raise UnreadableError(
             f"the file cannot be read: {error.strerror}", where=str(path), advice="check the path"
         ) from error
-    told = _sources(path.parent / "sources.toml").get(path.name, {})
-    return read_bytes(data, path.name, told)
+    return read_bytes(data, path.name, facts_beside(path))
+
+
+def facts_beside(path: Path) -> dict[str, str]:
+    """What `sources.toml` beside a file tells of it; empty where it tells nothing.
+
+    Raises:
+        UnreadableError: where `sources.toml` cannot be read.
+    """
+    return dict(_sources(path.parent / "sources.toml").get(path.name, {}))
 
 
 def read_bytes(data: bytes, name: str, told: dict[str, str] | None = None) -> Readout:

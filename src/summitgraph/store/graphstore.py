@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store import canonical
+from summitgraph.store.change import Change
 from summitgraph.store.oxterm import text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
 from summitgraph.store.rows import Rows
@@ -89,22 +90,31 @@ class GraphStore:
             GraphError: for a quad of another graph and for terms that no RDF file may hold; then
                 the graph is as it was.
         """
-        lines = canonical.statements(quads)
-        if set(lines) - {graph}:
+        held = list(quads)
+        others = {quad.graph for quad in held} - {graph}
+        if others:
             raise GraphError(
                 "a quad belongs to another graph than the one to replace",
                 where=graph,
-                value=min(set(lines) - {graph}),
+                value=min(others),
                 advice="give only quads of that graph",
             )
-        triples = " .\n".join(lines.get(graph, ()))
-        name = nt_iri(graph)
         try:
-            self._store.update(
-                f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{triples}\n}} }}"
-            )
-        except (SyntaxError, OSError) as error:
+            self.apply(Change(replace={graph: held}))
+        except OSError as error:
             raise GraphError(f"the graph was not replaced: {error}", where=graph) from error
+
+    def apply(self, change: Change) -> None:
+        """Make a change of several graphs in one atomic call.
+
+        Raises:
+            GraphError: for a term that no RDF file may hold; then nothing was changed.
+            OSError: where it cannot be written; then nothing was changed.
+        """
+        try:
+            self._store.update(change.update())
+        except SyntaxError as error:
+            raise GraphError(f"the change was refused: {error}") from error
 
     def remove_graph(self, graph: str) -> None:
         """Take a named graph away in one atomic call; one that is not there is no error."""
@@ -203,13 +213,16 @@ class GraphStore:
         """The IRIs of the named graphs, sorted."""
         return tuple(sorted(IRI(text_of(name)) for name in self._store.named_graphs()))
 
-    def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """All quads, or those of one graph ("" is the default graph), in no settled order.
+    def quads(self, graph: str | None = None, subject: str | None = None) -> Iterator[Quad]:
+        """All quads, those of one graph ("" is the default graph), of one subject, or of both.
+
+        They come in no settled order.
 
         A blank node of a foreign file appears as `_:` with its label; our own have none.
         """
         names = None if graph is None else _graph_name(graph)
-        for quad in self._store.quads_for_pattern(None, None, None, names):
+        of = None if subject is None else ox.NamedNode(subject)
+        for quad in self._store.quads_for_pattern(of, None, None, names):
             yield Quad(*triple_from_ox(quad.triple), _graph_text(quad.graph_name))
 
     def triples(self) -> Iterator[Triple]:
@@ -227,15 +240,16 @@ class GraphStore:
         Raises:
             GraphError: where a foreign file has brought in blank nodes.
         """
-        lines = {}
-        for name in (ox.DefaultGraph(), *self._store.named_graphs()):
-            graph = _graph_text(name)
-            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
-            text = dump.decode() if dump else ""
-            canonical.refuse_blank_nodes(text, graph)
-            if text:
-                lines[graph] = sorted(text[:-3].split(" .\n"))
-        return lines
+        graphs = ("", *map(_graph_text, self._store.named_graphs()))
+        return {graph: lines for graph in graphs if (lines := self.lines(graph))}
+
+    def lines(self, graph: str) -> list[str]:
+        """The triples of one graph as `statements` gives them; GraphError for blank nodes."""
+        name = ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
+        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        text = dump.decode() if dump else ""
+        canonical.refuse_blank_nodes(text, graph)
+        return sorted(text[:-3].split(" .\n")) if text else []
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
         """The whole graph in a canonical form: nq, nt, trig, ttl or jsonld; see `canonical`.
@@ -243,6 +257,10 @@ class GraphStore:
         nt and ttl hold the union of the graphs.
         """
         return canonical.write(self.statements(), syntax, prefixes)
+
+    def backup(self, target: Path) -> None:
+        """Put a copy of a store on disk into a new folder; OSError where that is not possible."""
+        self._store.backup(target)
 
     def flush(self) -> None:
         """Wait until all that was written is safe on disk; in memory, do nothing."""

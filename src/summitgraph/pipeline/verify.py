@@ -1,0 +1,137 @@
+"""Whether a store is whole: each file, graph and record is as it was written.
+
+A store whose last writer was killed is brought to the end of that writer's steps first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from summitgraph.errors import SummitgraphError
+from summitgraph.pipeline.care import copy_first, open_shelf
+from summitgraph.pipeline.crossing import NAMES, TABLES, Crossing
+from summitgraph.pipeline.marks import known_marks
+from summitgraph.pipeline.record import account_of
+from summitgraph.pipeline.shelf import Shelf
+from summitgraph.pipeline.writer import COMMON, Writer
+from summitgraph.store import GraphStore
+from summitgraph.store.disk import DATABASE
+from summitgraph.store.lock import Lock
+from summitgraph.store.manifest import LineSum, file_digest, graph_digest
+from summitgraph.triples.iris import Iris
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Something that is not as it was written.
+
+    Attributes:
+        where: a file, a graph, a readout, a table.
+        what: what is wrong with it.
+        advice: what to do.
+    """
+
+    where: str
+    what: str
+    advice: str
+
+
+_REBUILD = "restore a backup, or build the readouts into a new folder"
+_RENEW = "`summitgraph build … --files` writes it anew"
+_READ_ANEW = "name its document to `summitgraph build`, which reads it anew"
+
+
+def verify(folder: Path, *, quick: bool = False) -> list[Damage]:
+    """All that is not as it was written; empty for a store that is whole.
+
+    Args:
+        quick: compare digests only; do not derive the links between readouts anew.
+
+    Raises:
+        GraphError: where there is no store.
+        OutputError: where another process writes it.
+    """
+    shelf = open_shelf(folder)
+    try:
+        clean = shelf.meta("clean") == "yes"
+        if not clean:
+            Writer(folder, copy_first=copy_first).close()
+    except SummitgraphError as error:
+        return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
+    finally:
+        shelf.close()
+    lock = Lock(folder)
+    try:
+        shelf = open_shelf(folder)
+        return [*_shelf(shelf, quick), *_files(shelf, folder), *_graphs(shelf, folder)]
+    except SummitgraphError as error:
+        return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
+    finally:
+        shelf.close()
+        lock.release()
+
+
+def _shelf(shelf: Shelf, quick: bool) -> Iterator[Damage]:
+    name = shelf.path.name
+    for (said,) in shelf.rows("PRAGMA integrity_check"):
+        if said != "ok":
+            yield Damage(where=name, what=f"the file is damaged: {said}", advice=_REBUILD)
+            return
+    whole = True
+    for kept in shelf.kept():
+        if not shelf.record(kept.sha):
+            whole = False
+            yield Damage(where=kept.name, what="its record is damaged", advice=_READ_ANEW)
+    if whole and not quick:
+        yield from _crossing(shelf)
+
+
+def _crossing(shelf: Shelf) -> Iterator[Damage]:
+    """What was derived to link readouts, against the same derived anew."""
+    with sqlite3.connect(":memory:") as anew:
+        anew.executescript(TABLES)
+        crossing = Crossing(anew, shelf.meta("base"))
+        for kept in shelf.kept():
+            crossing.enter(account_of(shelf.record(kept.sha), kept.name))
+        for table in NAMES:
+            rows = f"SELECT * FROM {table}"
+            if set(shelf.rows(rows)) != set(anew.execute(rows)):
+                what = f"the table {table} is not what the readouts tell"
+                yield Damage(where=shelf.path.name, what=what, advice=_REBUILD)
+    anew.close()
+
+
+def _files(shelf: Shelf, folder: Path) -> Iterator[Damage]:
+    for path, mark in known_marks(shelf).items():
+        advice = _REBUILD if "/" in path else _RENEW
+        try:
+            same = file_digest(folder / path) == mark.digest
+        except OSError as error:
+            what = f"the file cannot be read: {error.strerror or error}"
+            yield Damage(where=path, what=what, advice=advice)
+            continue
+        if not same:
+            yield Damage(where=path, what="the file is not as it was written", advice=advice)
+
+
+def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
+    told = {iri: mark for iri, *mark in shelf.rows("SELECT iri, digest, quads FROM graph")}
+    iris = Iris(shelf.meta("base"))
+    summed = {iris.common_graph(name) for name in COMMON}
+    store = GraphStore(folder / DATABASE, read_only=True)
+    there = {str(graph) for graph in store.graphs()}
+    for graph in sorted(there - set(told)):
+        yield Damage(where=graph, what="a graph that no build wrote", advice=_REBUILD)
+    for graph, (digest, quads) in sorted(told.items()):
+        try:
+            lines = store.lines(graph)
+        except (OSError, SummitgraphError) as error:
+            yield Damage(where=graph, what=f"the graph cannot be read: {error}", advice=_REBUILD)
+            continue
+        summed_up = str(LineSum.of(lines, graph)) if graph in summed else graph_digest(lines, graph)
+        if (summed_up, len(lines)) != (digest, int(quads)):
+            what = "the graph is not as it was written"
+            yield Damage(where=graph, what=what, advice=_REBUILD)
