@@ -15,7 +15,7 @@ from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.shelf import NAME, Kept, Shelf
-from summitgraph.store.disk import DATABASE, SNAPSHOTS, checkpoint, is_store
+from summitgraph.store.disk import SNAPSHOTS, is_store, make_database, make_snapshot
 from summitgraph.store.lock import Lock
 from summitgraph.store.manifest import file_digest
 
@@ -138,14 +138,10 @@ def copy_store(folder: Path, target: Path, *, hard_links: bool = False) -> Path:
     aside = target.resolve().with_name(f".{target.name}-{uuid.uuid4().hex[:8]}")
     try:
         aside.mkdir(parents=True)
-        checkpoint(folder, aside / DATABASE)
+        make_snapshot(folder, aside)
         if not hard_links:
-            _part(aside / DATABASE)
-        with sqlite3.connect(aside / NAME) as copy:
-            shelf = Shelf(folder)
-            shelf.db.backup(copy)
-            shelf.close()
-        copy.close()
+            _part(aside / SNAPSHOTS)
+        _copy_shelf(folder, aside)
         for path in sorted(folder.iterdir()):
             if path.is_file() and not path.name.startswith((".", NAME)):
                 shutil.copy2(path, aside / path.name)
@@ -185,9 +181,7 @@ def restore(source: Path, folder: Path) -> Path:
     aside = folder.resolve().with_name(f".{folder.name}-{uuid.uuid4().hex[:8]}")
     try:
         shutil.copytree(source, aside, ignore=shutil.ignore_patterns(MANIFEST))
-        snapshot = aside / SNAPSHOTS / "000001"
-        shutil.copytree(aside / DATABASE, snapshot)
-        (snapshot / "LEASE").touch()
+        make_database(aside)
         shelf = Shelf(aside, write=True)
         if shelf.meta("clean") == "yes":
             mark_database(shelf, aside)
@@ -249,9 +243,19 @@ def _refuse_target(target: Path) -> None:
         )
 
 
+def _copy_shelf(folder: Path, target: Path) -> None:
+    shelf, copy = Shelf(folder), sqlite3.connect(target / NAME)
+    try:
+        shelf.db.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")  # so that reading the copy writes no file
+    finally:
+        copy.close()
+        shelf.close()
+
+
 def _part(folder: Path) -> None:
     """Make files of their own of hard links."""
-    for path in sorted(folder.iterdir()):
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
         copy = path.with_name(path.name + ".copy")
         shutil.copy2(path, copy)
         os.replace(copy, path)

@@ -8,6 +8,7 @@ makes the database follow.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ NAME = "accounts.db"
 FORMAT = 1
 """Of the tables. A store of an older one is copied, and made anew from its records."""
 
+_SCARCE = 1 << 20
+"""Bytes free on a disk below which it counts as full."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS readout (
@@ -203,7 +206,8 @@ class Shelf:
 
 def _told(error: sqlite3.Error, path: Path) -> GraphError | OutputError:
     said = str(error)
-    if "full" in said:
+    # SQLite tells of a full disk in either way, as its index of the log grows or the log itself.
+    if "full" in said or ("I/O" in said and shutil.disk_usage(path.parent).free < _SCARCE):
         return OutputError(
             "there is no room left on the disk",
             where=str(path),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
 from summitgraph.pipeline.writer import COMMON, Writer
 from summitgraph.store import GraphStore
-from summitgraph.store.disk import DATABASE
+from summitgraph.store.disk import DATABASE, is_store
 from summitgraph.store.lock import Lock
 from summitgraph.store.manifest import LineSum, file_digest, graph_digest
 from summitgraph.triples.iris import Iris
@@ -54,21 +55,28 @@ def verify(folder: Path, *, quick: bool = False) -> list[Damage]:
         GraphError: where there is no store.
         OutputError: where another process writes it.
     """
-    shelf = open_shelf(folder)
-    try:
-        clean = shelf.meta("clean") == "yes"
-        if not clean:
-            Writer(folder, copy_first=copy_first).close()
-    except SummitgraphError as error:
-        return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
-    finally:
-        shelf.close()
-    lock = Lock(folder)
+    if not is_store(folder):
+        open_shelf(folder)  # raises
+    Lock(folder).release()  # refused before anything is looked at
     try:
         shelf = open_shelf(folder)
-        return [*_shelf(shelf, quick), *_files(shelf, folder), *_graphs(shelf, folder)]
+        clean = shelf.meta("clean") == "yes"
+        shelf.close()
+        if not clean:
+            Writer(folder, copy_first=copy_first).close()
+        with _reading(folder) as shelf:
+            return [*_shelf(shelf, quick), *_files(shelf, folder), *_graphs(shelf, folder)]
     except SummitgraphError as error:
         return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[Shelf]:
+    """The shelf, while nobody writes."""
+    lock = Lock(folder)
+    shelf = open_shelf(folder)
+    try:
+        yield shelf
     finally:
         shelf.close()
         lock.release()
@@ -121,14 +129,18 @@ def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
     told = {iri: mark for iri, *mark in shelf.rows("SELECT iri, digest, quads FROM graph")}
     iris = Iris(shelf.meta("base"))
     summed = {iris.common_graph(name) for name in COMMON}
-    store = GraphStore(folder / DATABASE, read_only=True)
-    there = {str(graph) for graph in store.graphs()}
+    try:
+        store = GraphStore(folder / DATABASE, read_only=True)
+        there = {str(graph) for graph in store.graphs()}
+    except (OSError, RuntimeError, SummitgraphError) as error:
+        yield Damage(where=DATABASE, what=f"it cannot be opened: {error}", advice=_REBUILD)
+        return
     for graph in sorted(there - set(told)):
         yield Damage(where=graph, what="a graph that no build wrote", advice=_REBUILD)
     for graph, (digest, quads) in sorted(told.items()):
         try:
             lines = store.lines(graph)
-        except (OSError, SummitgraphError) as error:
+        except SummitgraphError as error:
             yield Damage(where=graph, what=f"the graph cannot be read: {error}", advice=_REBUILD)
             continue
         summed_up = str(LineSum.of(lines, graph)) if graph in summed else graph_digest(lines, graph)

@@ -95,6 +95,23 @@ def checkpoint(folder: Path, target: Path) -> None:
     raise GraphError("the store changes too fast to be copied", where=str(folder))
 
 
+def make_snapshot(folder: Path, target: Path) -> None:
+    """Make the newest snapshot of a store the one of another folder, which has none."""
+    (target / SNAPSHOTS).mkdir(parents=True)
+    path = _snapshot(target, 1)
+    checkpoint(folder, path)
+    (path / _LEASE).touch()
+
+
+def make_database(folder: Path) -> None:
+    """Make the database of a folder from its snapshot, where it has only that (as a backup has)."""
+    if is_store(folder) and not (folder / DATABASE).exists():
+        made = folder / f".{DATABASE}"
+        shutil.rmtree(made, ignore_errors=True)
+        checkpoint(folder, made)
+        os.replace(made, folder / DATABASE)
+
+
 class Database:
     """The database of a store, open for its one writer; `lock.Lock` tells who that is.
 
@@ -108,6 +125,7 @@ class Database:
             (folder / SNAPSHOTS).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _no_room(error, folder) from error
+        make_database(folder)
         self.graphs = GraphStore(folder / DATABASE)
 
     def apply(self, change: Change) -> None:
@@ -120,14 +138,14 @@ class Database:
             return
         try:
             self.graphs.apply(change)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _no_room(error, self.folder) from error
 
     def flush(self) -> None:
         """Wait until all changes are safe on disk."""
         try:
             self.graphs.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _no_room(error, self.folder) from error
 
     def publish(self) -> None:
@@ -182,8 +200,9 @@ def _no_lease(_: str, names: list[str]) -> list[str]:
     return [name for name in names if name == _LEASE]
 
 
-def _no_room(error: OSError, folder: Path) -> OutputError:
-    full = error.errno == errno.ENOSPC or "space left" in str(error).lower()
+def _no_room(error: OSError | RuntimeError, folder: Path) -> OutputError:
+    number = error.errno if isinstance(error, OSError) else None
+    full = number == errno.ENOSPC or "space left" in str(error).lower()
     return OutputError(
         "there is no room left on the disk" if full else f"the store cannot be written: {error}",
         where=str(folder),

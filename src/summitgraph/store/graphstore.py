@@ -58,11 +58,14 @@ class GraphStore:
                 self._store = ox.Store.read_only(str(path))
             else:
                 self._store = ox.Store(path)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            damaged = isinstance(error, RuntimeError)  # so RocksDB tells of a bad checksum
             raise GraphError(
                 f"the store cannot be opened: {error}",
                 where=str(path),
-                advice="close the program that holds it, or name another folder",
+                advice="restore a backup, or build anew"
+                if damaged
+                else "close the program that holds it, or name another folder",
             ) from error
 
     def __len__(self) -> int:
@@ -246,7 +249,14 @@ class GraphStore:
     def lines(self, graph: str) -> list[str]:
         """The triples of one graph as `statements` gives them; GraphError for blank nodes."""
         name = ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
-        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        try:
+            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        except (OSError, RuntimeError) as error:
+            raise GraphError(
+                f"the graph cannot be read: {error}",
+                where=graph or "the default graph",
+                advice="restore a backup, or build anew; `summitgraph verify` tells more",
+            ) from error
         text = dump.decode() if dump else ""
         canonical.refuse_blank_nodes(text, graph)
         return sorted(text[:-3].split(" .\n")) if text else []
