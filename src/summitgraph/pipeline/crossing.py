@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,10 +89,9 @@ class Crossing:
         """Link an account that is not among them, inside a transaction; what that touches."""
         sha = account.readout.sha256
         names = link.names_given(account)
-        used = authority.load()
-        keys = triples.authority_keys(account, used)
+        keys = triples.authority_keys(account, authority.load())
         before = self._labels({key for key, _ in names})
-        new = {key for key in keys if not self._is_used(key)}
+        new = keys - self._used(keys)
         statements = statement_iris(self.iris, sha, account.statements)
         self._many("label", ((key, label, sha, number) for (key, label), number in names.items()))
         self._many("used", ((key, sha) for key in keys))
@@ -128,14 +126,13 @@ class Crossing:
         self.db.execute("DELETE FROM follow_up WHERE earlier = ? OR later = ?", (sha, sha))
         after = self._labels(keys)
         changed = {key for key in keys if after.get(key) != before.get(key)}
-        return Touched(changed, {key for key in used if not self._is_used(key)}, heard)
+        return Touched(changed, used - self._used(used), heard)
 
     def wanted(self, touched: Touched) -> list[Quad]:
         """The quads of all that was touched, as the readouts tell them together now."""
         labels = self._labels(touched.labels)
         found = [q for k, v in labels.items() for q in triples.label_quads(k, v, self.base)]
-        used = {key for key in touched.used if self._is_used(key)}
-        found += triples.key_quads(used, self.base)
+        found += triples.key_quads(self._used(touched.used), self.base)
         for commitment, statements in touched.heard.items():
             subjects = self._subjects(commitment, statements)
             found += [q for q in self._commitment(IRI(commitment)) if q.subject in subjects]
@@ -190,7 +187,7 @@ class Crossing:
         day = mine.day.isoformat() if mine.day else _UNKNOWN
         others = self._rows(
             "SELECT sha, statements, data FROM trace WHERE day NOT IN (?, '') AND sha IN "
-            f"(SELECT sha FROM side WHERE side IN ({', '.join('?' * len(mine.sides))}))",
+            f"(SELECT sha FROM side WHERE side IN ({_marks(mine.sides)}))",
             *(day, *mine.sides),
         )
         rows: list[tuple[str, ...]] = []
@@ -221,22 +218,41 @@ class Crossing:
         return {commitment} | {self.iris.follow_up(iri, IRI(s)) for s in statements}
 
     def _labels(self, keys: Iterable[str]) -> dict[str, str]:
-        found = {}
-        for key in sorted(keys):
+        told: dict[str, dict[str, int]] = {}
+        for part in _parts(keys):
             rows = self._rows(
-                "SELECT label, SUM(number) FROM label WHERE key = ? GROUP BY label", key
+                "SELECT key, label, SUM(number) FROM label "
+                f"WHERE key IN ({_marks(part)}) GROUP BY key, label ORDER BY key",
+                *part,
             )
-            if rows:
-                found[key] = link.usual(Counter(dict(rows)))
-        return found
+            for key, label, number in rows:
+                told.setdefault(key, {})[label] = number
+        return {key: link.usual(labels) for key, labels in told.items()}
 
-    def _is_used(self, key: str) -> bool:
-        return bool(self._rows("SELECT 1 FROM used WHERE key = ? LIMIT 1", key))
+    def _used(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that any readout uses."""
+        return {
+            key
+            for part in _parts(keys)
+            for (key,) in self._rows(
+                f"SELECT DISTINCT key FROM used WHERE key IN ({_marks(part)})", *part
+            )
+        }
 
     def _many(self, table: str, rows: Iterable[tuple[str | int | bytes, ...]]) -> None:
-        for row in rows:
-            marks = ", ".join("?" * len(row))
-            self.db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)
+        held = list(rows)
+        if held:
+            self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({_marks(held[0])})", held)
 
     def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         return self.db.execute(sql, values).fetchall()
+
+
+def _parts(keys: Iterable[str]) -> list[list[str]]:
+    """Keys in parts that SQLite takes at once."""
+    held = sorted(keys)
+    return [held[n : n + 500] for n in range(0, len(held), 500)]
+
+
+def _marks(values: Sized) -> str:
+    return ", ".join("?" * len(values))

@@ -21,6 +21,7 @@ from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import FORMAT, Shelf, Source
 from summitgraph.records import Account
+from summitgraph.store import canonical
 from summitgraph.store.change import Change
 from summitgraph.store.disk import Database
 from summitgraph.store.lock import Lock
@@ -109,7 +110,8 @@ class Writer:
         with self.shelf.transaction():
             touched = Touched()
             for old in gone:
-                touched |= self.crossing.leave(old)
+                if self.shelf.kept("WHERE sha = ?", old):
+                    touched |= self.crossing.leave(old)
                 if old != sha:
                     self.shelf.take(old)
             touched |= self.crossing.enter(account)
@@ -131,9 +133,9 @@ class Writer:
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
         """Put quads in place of a graph of the store's own that no readout fills (`inferred`)."""
         graph = self.iris.common_graph(name)
-        held = list(quads)
-        self.database.apply(Change(replace={graph: held}))
-        self._graphs[graph] = self._mark(graph) if held else None
+        change = Change(replace={graph: canonical.statements(quads).get(graph, [])})
+        self.database.apply(change)
+        self._count(change)
         self._steps += 1
 
     def settle(self) -> None:
@@ -198,11 +200,11 @@ class Writer:
         add: Iterable[Quad] = (),
     ) -> None:
         """Make the database hold what the shelf tells of these readouts and of what they touch."""
-        replace: dict[str, list[Quad]] = {}
+        replace: dict[str, list[str]] = {}
         for sha in shas:
-            account = (accounts or {}).get(sha)
-            told = triples.account_quads(account, base=self.base) if account else []
-            replace[self.iris.graph(sha)] = told
+            account, graph = (accounts or {}).get(sha), self.iris.graph(sha)
+            told = triples.account_quads(account, base=self.base) if account else ()
+            replace[graph] = canonical.statements(told).get(graph, [])
         here = {
             quad
             for graph, subject in self.crossing.subjects(touched)
@@ -210,23 +212,25 @@ class Writer:
         }
         wanted = set(self.crossing.wanted(touched))
         new = (wanted - here) | {quad for quad in add if quad not in self.database.graphs}
-        change = Change(replace=replace, remove=sorted_quads(here - wanted), add=sorted_quads(new))
+        self._change(replace, here - wanted, new)
+
+    def _change(
+        self, replace: dict[str, list[str]], remove: Iterable[Quad], add: Iterable[Quad]
+    ) -> None:
+        change = Change(
+            replace=replace, remove=canonical.statements(remove), add=canonical.statements(add)
+        )
         self.database.apply(change)
         self._count(change)
         self._steps += 1
 
     def _count(self, change: Change) -> None:
-        for graph, quads in change.replace.items():
-            self._graphs[graph] = self._mark(graph) if quads else None
+        for graph, lines in change.replace.items():
+            self._graphs[graph] = (graph_digest(lines, graph), len(lines)) if lines else None
         for name in COMMON:
             graph = self.iris.common_graph(name)
-            came = [q for q in change.add if q.graph == graph]
-            went = [q for q in change.remove if q.graph == graph]
-            self._sums[name] = self._sums[name].plus(came).minus(went)
-
-    def _mark(self, graph: str) -> tuple[str, int]:
-        lines = self.database.graphs.lines(graph)
-        return graph_digest(lines, graph), len(lines)
+            told = self._sums[name].plus(change.add.get(graph, ()), graph)
+            self._sums[name] = told.minus(change.remove.get(graph, ()), graph)
 
     def _sum(self, name: str) -> LineSum:
         graph = self.iris.common_graph(name)
@@ -248,8 +252,8 @@ class Writer:
             gone = [sha for sha in shas if not self.shelf.kept("WHERE sha = ?", sha)]
             self._apply([*accounts, *gone], Touched.from_json(touched), accounts)
         inferred = self.iris.common_graph("inferred")
-        held = inferred in self.database.graphs.graphs()
-        self._graphs[inferred] = self._mark(inferred) if held else None
+        lines = self.database.graphs.lines(inferred)
+        self._graphs[inferred] = (graph_digest(lines, inferred), len(lines)) if lines else None
         self._steps += 1
         self.settle()
 
@@ -290,12 +294,4 @@ class Writer:
             for name in COMMON
             for quad in self.database.graphs.quads(self.iris.common_graph(name))
         }
-        change = Change(remove=sorted_quads(here - wanted), add=sorted_quads(wanted - here))
-        self.database.apply(change)
-        self._resum()
-        self._steps += 1
-
-
-def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
-    """Quads in an order that does not hang on the run."""
-    return sorted(quads, key=repr)
+        self._change({}, here - wanted, wanted - here)

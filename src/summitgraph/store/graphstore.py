@@ -93,17 +93,16 @@ class GraphStore:
             GraphError: for a quad of another graph and for terms that no RDF file may hold; then
                 the graph is as it was.
         """
-        held = list(quads)
-        others = {quad.graph for quad in held} - {graph}
-        if others:
+        lines = canonical.statements(quads)
+        if set(lines) - {graph}:
             raise GraphError(
                 "a quad belongs to another graph than the one to replace",
                 where=graph,
-                value=min(others),
+                value=min(set(lines) - {graph}),
                 advice="give only quads of that graph",
             )
         try:
-            self.apply(Change(replace={graph: held}))
+            self.apply(Change(replace={graph: lines.get(graph, [])}))
         except OSError as error:
             raise GraphError(f"the graph was not replaced: {error}", where=graph) from error
 
@@ -111,11 +110,15 @@ class GraphStore:
         """Make a change of several graphs in one atomic call.
 
         Raises:
-            GraphError: for a term that no RDF file may hold; then nothing was changed.
+            GraphError: for a line that is no triple; then nothing was changed.
             OSError: where it cannot be written; then nothing was changed.
         """
+        there = (self._store.contains_named_graph(_graph_name(g)) for g in change.replace)
         try:
-            self._store.update(change.update())
+            if change.remove or any(there):
+                self._store.update(change.update())
+            else:  # twice as fast
+                self._store.load(change.nquads(), ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise GraphError(f"the change was refused: {error}") from error
 

@@ -14,9 +14,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitgraph.store import canonical
-from summitgraph.triples.term import Quad
-
 _BLOCK = 1 << 20
 _RANGE = 1 << 256
 _LIVELY = ("LOG", "LOCK", "LEASE")
@@ -27,33 +24,27 @@ _LIVELY = ("LOG", "LOCK", "LEASE")
 class LineSum:
     """The sum of the digests of a graph's lines, and their number.
 
-    >>> one = Quad("e:a", "e:p", "e:b", "e:g")
-    >>> LineSum().plus([one]).minus([one]) == LineSum()
+    >>> one = ["<e:a> <e:p> <e:b>"]
+    >>> LineSum().plus(one, "e:g").minus(one, "e:g") == LineSum()
     True
     """
 
     total: int = 0
     lines: int = 0
 
-    def plus(self, quads: Iterable[Quad]) -> LineSum:
-        """The sum with quads that came; each must be new."""
-        return self._moved(quads, 1)
+    def plus(self, triples: Iterable[str], graph: str) -> LineSum:
+        """The sum with lines that came; each must be new."""
+        more = LineSum.of(triples, graph)
+        return LineSum((self.total + more.total) % _RANGE, self.lines + more.lines)
 
-    def minus(self, quads: Iterable[Quad]) -> LineSum:
-        """The sum without quads that went."""
-        return self._moved(quads, -1)
-
-    def _moved(self, quads: Iterable[Quad], sign: int) -> LineSum:
-        total, lines = self.total, self.lines
-        for graph, triples in canonical.statements(quads).items():
-            for triple in triples:
-                total += sign * _number(triple, graph)
-                lines += sign
-        return LineSum(total % _RANGE, lines)
+    def minus(self, triples: Iterable[str], graph: str) -> LineSum:
+        """The sum without lines that went."""
+        less = LineSum.of(triples, graph)
+        return LineSum((self.total - less.total) % _RANGE, self.lines - less.lines)
 
     @classmethod
     def of(cls, triples: Iterable[str], graph: str) -> LineSum:
-        """The sum of a whole graph, from its lines as `GraphStore.lines` gives them."""
+        """The sum of lines of a graph, as `GraphStore.lines` gives them."""
         numbers = [_number(triple, graph) for triple in triples]
         return cls(sum(numbers) % _RANGE, len(numbers))
 
