@@ -33,7 +33,7 @@ from summitgraph.pipeline.care import status
 from summitgraph.pipeline.extend import SETTLE, extend
 from summitgraph.pipeline.shelf import Source
 from summitgraph.pipeline.writer import Writer
-from summitgraph.records import Account, Actor, ActorKind, Statement, When
+from summitgraph.records import Account, Actor, ActorKind, Participation, Statement, When
 
 RUNS = 9
 FAMILY = 50
@@ -97,8 +97,10 @@ def told(folder: Path, family: int, seed: int) -> Iterator[Account]:
 def clone(first: Account, number: int, pair: list[Actor], days: int) -> Account:
     """The account of another meeting, of other states, in the same words."""
     sha = hashlib.sha256(f"{first.readout.sha256} {number}".encode()).hexdigest()
-    present = [p.represents or p.actor for p in first.meeting.participations][:2]
-    other = {a.key: b for a, b in zip(present, pair, strict=False)}
+    named = [p.represents or p.actor for p in first.meeting.participations]
+    named += [a for s in first.statements for a in (*s.speakers, *s.addressees)]
+    present = list(dict.fromkeys(a.key for a in named if a.kind is ActorKind.STATE))
+    other = dict(zip(present, pair, strict=False))
 
     def swap(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(other.get(a.key, a) for a in found)
@@ -111,10 +113,7 @@ def clone(first: Account, number: int, pair: list[Actor], days: int) -> Account:
 
     day = date(2014, 1, 1) + timedelta(days=days)
     when = When(edtf=day.isoformat(), earliest=day, latest=day)
-    parts = tuple(
-        replace(p, actor=b, represents=b, office=None)
-        for p, b in zip(first.meeting.participations, pair, strict=False)
-    )
+    parts = tuple(Participation(actor=a, represents=a) for a in pair)
     key = f"meeting/{day.isoformat()}-{'-'.join(a.key.rpartition('/')[2].lower() for a in pair)}"
     return replace(
         first,

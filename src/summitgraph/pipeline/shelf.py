@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,10 +113,19 @@ class Shelf:
                 advice="install the newer summitgraph; nothing was changed",
             )
 
-    def make_tables(self, more: str) -> None:
-        """Make the tables that are missing, with those that `more` tells of."""
+    def make_tables(self, derived: str, names: Iterable[str]) -> None:
+        """Make the tables that are missing; those of an older format that are derived, anew.
+
+        Args:
+            derived: how the tables are made that are derived from the records.
+            names: their names.
+        """
+        if self.format == FORMAT:
+            return
         with self.transaction():
-            for statement in f"{_TABLES}{more}".split(";\n"):
+            for name in names:
+                self.db.execute(f"DROP TABLE IF EXISTS {name}")
+            for statement in f"{_TABLES}{derived}".split(";\n"):
                 self.db.execute(statement)
             self.db.execute(f"PRAGMA user_version={FORMAT}")
         self.format = FORMAT

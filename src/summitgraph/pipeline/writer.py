@@ -81,7 +81,7 @@ class Writer:
         upgrade = not new and (old < FORMAT or made_by != edition())
         if upgrade and copy_first and not self.shelf.meta("rebuilding"):
             copy_first(self.folder, made_by)
-        self.shelf.make_tables(TABLES)
+        self.shelf.make_tables(TABLES, NAMES)
         self.crossing = Crossing(self.shelf.db, self.base)
         self.database = Database(self.folder)
         self._graphs: dict[str, tuple[str, int] | None] = {}
