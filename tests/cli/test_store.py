@@ -133,3 +133,10 @@ def test_the_files_of_a_store_that_lost_its_database_are_a_graph_still(
         shutil.rmtree(folder / name)
     (folder / "accounts.db").unlink()
     assert run("export", folder).out == run("export", built).out
+
+
+def test_a_sentence_of_a_stored_readout_is_explained(run: Run, store: Path, seed: Path) -> None:
+    told = run("explain", seed.name, "--graph", store, "--offset", "1400")
+    assert told.code == 0
+    assert told.out == run("explain", seed, "--offset", "1400").out
+    assert run("explain", "nobody.txt", "--graph", store).code == 2

@@ -228,7 +228,7 @@ def run(folder: Path, kills: int, seed: int, tell: Callable[[str], None]) -> Cou
     hit: Counter[str] = Counter()
     for number in range(kills):
         child = _fork(lambda: operate(where, random.Random(f"{seed} {number}")))  # noqa: B023
-        time.sleep(rng.uniform(0.0, LONGEST))
+        _let_begin(where.log, rng)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), f"an operation failed before kill {number}"
@@ -239,6 +239,16 @@ def run(folder: Path, kills: int, seed: int, tell: Callable[[str], None]) -> Cou
         if number % 50 == 49:
             tell(f"{number + 1} kills: {dict(sorted(hit.items()))}")
     return hit
+
+
+def _let_begin(log: Path, rng: random.Random) -> None:
+    """Wait for the moment of the kill: four times in five after the child's recovery."""
+    deadline = time.monotonic() + 60
+    patient = rng.random() < 0.8
+    while patient and not log.exists():
+        time.sleep(0.002)
+        assert time.monotonic() < deadline, "a child does not begin"
+    time.sleep(rng.uniform(0.0, LONGEST))
 
 
 def _fork(work: Callable[[], object]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,7 +21,13 @@ class ExplainFormat(StrEnum):
 
 
 def explain(
-    document: Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for stdin.")],
+    document: Annotated[
+        str, typer.Argument(metavar="PATH", help="A file, - for stdin, or a readout of --graph.")
+    ],
+    graph: Annotated[
+        Path | None,
+        typer.Option("--graph", metavar="DIR", help="Take the text from this store, by name."),
+    ] = None,
     sentence: Annotated[
         int | None, typer.Option("--sentence", metavar="N", help="Only the Nth sentence, from 1.")
     ] = None,
@@ -40,8 +47,10 @@ def explain(
     from summitgraph.pipeline.documents import read
     from summitgraph.pipeline.explanation import choose
     from summitgraph.pipeline.explanation import explain as explain_readout
+    from summitgraph.pipeline.kept import kept_readout
 
-    _, explanations = explain_readout(read(document))
+    readout = kept_readout(graph, document) if graph else read(document)
+    _, explanations = explain_readout(readout)
     chosen = [as_dict(e) for e in choose(explanations, number=sentence, offset=offset)]
     if form is ExplainFormat.JSON:
         import json

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.shelf import NAME, Kept, Shelf
+from summitgraph.pipeline.staging import aside
 from summitgraph.store.disk import SNAPSHOTS, is_store, make_database, make_snapshot
 from summitgraph.store.lock import Lock
 from summitgraph.store.manifest import file_digest
@@ -135,27 +135,24 @@ def backup(folder: Path, target: Path, *, hard_links: bool = False) -> Path:
 def copy_store(folder: Path, target: Path, *, hard_links: bool = False) -> Path:
     """`backup`, for whoever holds the lock."""
     _refuse_target(target)
-    aside = target.resolve().with_name(f".{target.name}-{uuid.uuid4().hex[:8]}")
     try:
-        aside.mkdir(parents=True)
-        make_snapshot(folder, aside)
-        if not hard_links:
-            _part(aside / SNAPSHOTS)
-        _copy_shelf(folder, aside)
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and not path.name.startswith((".", NAME)):
-                shutil.copy2(path, aside / path.name)
-        files = {name: file_digest(aside / name) for name in _names(aside)}
-        (aside / MANIFEST).write_text(json.dumps({"files": files}, indent=1) + "\n")
-        os.replace(aside, target)
+        with aside(target) as made:
+            make_snapshot(folder, made)
+            if not hard_links:
+                _part(made / SNAPSHOTS)
+            _copy_shelf(folder, made)
+            for path in sorted(folder.iterdir()):
+                if path.is_file() and not path.name.startswith((".", NAME)):
+                    shutil.copy2(path, made / path.name)
+            files = {name: file_digest(made / name) for name in _names(made)}
+            (made / MANIFEST).write_text(json.dumps({"files": files}, indent=1) + "\n")
+            os.replace(made, target)
     except (OSError, sqlite3.Error) as error:
         raise OutputError(
             f"the copy could not be made: {error}",
             where=str(target),
             advice="make room, or name another folder; the store is as it was",
         ) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return target
 
 
@@ -178,23 +175,23 @@ def restore(source: Path, folder: Path) -> Path:
             advice="take another backup, or build anew from the readouts",
         )
     _refuse_target(folder)
-    aside = folder.resolve().with_name(f".{folder.name}-{uuid.uuid4().hex[:8]}")
     try:
-        shutil.copytree(source, aside, ignore=shutil.ignore_patterns(MANIFEST))
-        make_database(aside)
-        shelf = Shelf(aside, write=True)
-        if shelf.meta("clean") == "yes":
-            mark_database(shelf, aside)
-        shelf.close()
-        os.replace(aside, folder)
+        with aside(folder) as made:
+            shutil.copytree(
+                source, made, ignore=shutil.ignore_patterns(MANIFEST), dirs_exist_ok=True
+            )
+            make_database(made)
+            shelf = Shelf(made, write=True)
+            if shelf.meta("clean") == "yes":
+                mark_database(shelf, made)
+            shelf.close()
+            os.replace(made, folder)
     except OSError as error:
         raise OutputError(
             f"the store could not be restored: {error}",
             where=str(folder),
             advice="make room, or name another folder; the backup is as it was",
         ) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return folder
 
 

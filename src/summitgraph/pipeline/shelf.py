@@ -8,6 +8,7 @@ makes the database follow.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -88,7 +89,9 @@ class Shelf:
 
     def __init__(self, folder: Path, *, write: bool = False) -> None:
         self.path = folder / NAME
-        mode = "rwc" if write else "rw"
+        # Without the right to write beside it, SQLite opens a file only as one that never changes.
+        fixed = not write and not os.access(folder, os.W_OK)
+        mode = "rwc" if write else "ro&immutable=1" if fixed else "rw"
         try:
             self.db = sqlite3.connect(
                 f"{self.path.resolve().as_uri()}?mode={mode}",
