@@ -245,7 +245,7 @@ def _let_begin(log: Path, rng: random.Random) -> None:
     """Wait for the moment of the kill: four times in five after the child's recovery."""
     deadline = time.monotonic() + 60
     patient = rng.random() < 0.8
-    while patient and not log.exists():
+    while patient and not (log.exists() and log.stat().st_size):
         time.sleep(0.002)
         assert time.monotonic() < deadline, "a child does not begin"
     time.sleep(rng.uniform(0.0, LONGEST))
