@@ -4,7 +4,8 @@
     python -m tools.readme --check    exits 1 where it is not current
 
 An example is a block between `<!-- example:NAME -->` and `<!-- /example -->`. NAME is a key of
-`EXAMPLES`; the command runs in a folder that holds `seeds/` and the demo's `summitgraph-demo/`.
+`EXAMPLES`; the command runs in a folder that holds `seeds/`, `examples/` and the demo's
+`summitgraph-demo/`, on a terminal of 96 columns.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ class Example:
 SEED = "seeds/2017-07-07-hamburg-summit-mofa.txt"
 EXAMPLES = {
     "demo": Example(command="summitgraph demo", lines=60),
+    "compare": Example(command="summitgraph compare examples/two-accounts", lines=40),
+    "ledger": Example(
+        command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=14
+    ),
     "explain": Example(command=f"summitgraph explain {SEED} --offset 1400"),
     "open-commitments": Example(
         command="summitgraph query open-commitments --columns due,bound,undertaking", lines=10
@@ -70,8 +75,9 @@ _FENCED = re.compile(r"```(?:bash|console|sh)\n(?P<body>.*?)```", re.DOTALL)
 
 
 def workplace(folder: Path) -> Path:
-    """A folder as a reader has it after the demo: `seeds/` and `summitgraph-demo/`."""
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    """A folder as a reader has it after the demo: `seeds/`, `examples/`, `summitgraph-demo/`."""
+    for name in ("seeds", "examples"):
+        shutil.copytree(ROOT / name, folder / name)
     run("summitgraph demo", folder)
     return folder
 
@@ -89,7 +95,8 @@ def run(command: str, folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "summitgraph", *arguments],
         cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1",
+             "COLUMNS": "96"},
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"{command!r} ended with {done.returncode}: {done.stderr}")

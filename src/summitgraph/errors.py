@@ -46,6 +46,26 @@ class NotAReadoutError(UnreadableError):
     """A document was read, but is no readout that summitgraph can code."""
 
 
+class OverLimitError(UnreadableError):
+    """A document needs more time, memory or room than one document is given."""
+
+
+class OverTimeError(OverLimitError):
+    """Reading a document took longer than it may; its worker was stopped."""
+
+
+class OverMemoryError(OverLimitError):
+    """Reading a document took more memory than it may."""
+
+
+class OversizeError(OverLimitError):
+    """A document is larger than one may be; it was not read at all."""
+
+
+class CrashedError(UnreadableError):
+    """The worker that read a document failed or died; the main process is unharmed."""
+
+
 class OntologyError(SummitgraphError):
     """The knowledge in `ontology/` contradicts itself or lacks what the code relies on."""
 

@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from summitgraph import authority
+from summitgraph.link.person import HEADS, fold
 from summitgraph.records import Act, ActorKind
 
 KNOWLEDGE = authority.load()
+NAMESAKES = {"andris berzins", "david johnston"}
+"""Those whom only their office tells apart."""
 
 
 def test_the_registers_hold_the_world() -> None:
@@ -72,6 +75,12 @@ def test_every_office_is_of_a_state_or_a_body_and_has_a_title() -> None:
         ("office/RU-president", date(2010, 6, 1), {"person/dmitry-medvedev"}),
         ("office/RU-president", date(2016, 5, 6), {"person/vladimir-putin"}),
         ("office/NO-prime-minister", date(2010, 6, 1), {"person/jens-stoltenberg"}),
+        ("office/CD-president", date(2010, 6, 1), {"person/joseph-kabila"}),
+        ("office/CD-president", date(2024, 6, 1), {"person/felix-tshisekedi"}),
+        ("office/BO-president", date(2010, 6, 1), {"person/evo-morales"}),
+        ("office/XK-prime-minister", date(2024, 6, 1), {"person/albin-kurti"}),
+        ("office/SB-prime-minister", date(2022, 6, 1), {"person/manasseh-sogavare"}),
+        ("office/UNICEF-executive-director", date(2024, 6, 1), {"person/catherine-russell"}),
     ],
 )
 def test_who_held_an_office_on_a_day(office: str, day: date, expected: set[str]) -> None:
@@ -81,6 +90,45 @@ def test_who_held_an_office_on_a_day(office: str, day: date, expected: set[str])
         if t.office == office and t.start <= day and (t.until is None or day <= t.until)
     }
     assert holders == expected
+
+
+@pytest.mark.parametrize("day", [date(2006, 7, 1), date(2015, 7, 1), date(2024, 7, 1)])
+def test_a_state_is_led_by_someone(day: date) -> None:
+    led = {
+        KNOWLEDGE.offices[t.office].body
+        for t in KNOWLEDGE.terms
+        if t.start <= day and (t.until is None or day <= t.until)
+        if KNOWLEDGE.offices[t.office].kind in HEADS
+    }
+    states = {k for k, e in KNOWLEDGE.actors.items() if e.actor.kind is ActorKind.STATE}
+    assert "state/KI" in led
+    assert len(states - led) <= 10, sorted(states - led)
+
+
+def test_a_name_in_full_is_of_one_person() -> None:
+    seen: dict[str, set[str]] = {}
+    for key, entry in KNOWLEDGE.actors.items():
+        if entry.actor.kind is ActorKind.PERSON:
+            for name in (entry.actor.name, *entry.aliases):
+                seen.setdefault(fold(name), set()).add(key)
+    assert {name for name, keys in seen.items() if len(keys) > 1} == NAMESAKES
+
+
+def test_no_person_is_named_as_a_state_or_a_body_is() -> None:
+    entries = KNOWLEDGE.actors.values()
+    persons = {
+        name
+        for e in entries
+        if e.actor.kind is ActorKind.PERSON
+        for name in (e.actor.name, *e.aliases)
+    }
+    others = {
+        name
+        for e in entries
+        if e.actor.kind is not ActorKind.PERSON
+        for name in (e.actor.name, *e.aliases, *e.demonyms, *e.metonyms, *e.places)
+    }
+    assert persons.isdisjoint(others), persons & others
 
 
 def test_every_cue_that_carries_an_act_carries_one_of_the_codebook() -> None:

@@ -260,7 +260,7 @@ ANKARA = [
         "states|commits",
         "refugee aid|Syrian refugees|migration|EU",
         bound=None,
-        due="2017-12",
+        due="2017",
     ),
     said(
         "The EU has broken its promise on visa liberalization",
@@ -1201,7 +1201,7 @@ DA_NANG = [
         "commits|states",
         f"camps at Cox's Bazar|relief effort|{ROHINGYA}",
         bound=True,
-        due="2017-12",
+        due="2017",
     ),
     said(
         "The leaders had an extensive exchange of views on the agreement",
@@ -1444,7 +1444,7 @@ ODESA = [
         "commits",
         f"additional permits|{PERMITS}",
         bound=True,
-        due="2020-12",
+        due="2020",
     ),
     said(
         "It was agreed to open the border crossing at Malhowice to pedestrians",
@@ -1682,7 +1682,7 @@ CAPE_TOWN = [
         "commits|states",
         f"consulate general in Mashhad|consulate general|consulate|{MISSIONS}",
         bound=True,
-        due="2023-12",
+        due="2023",
     ),
     said(
         "The Ministers agreed that their deputies would discuss the resumption of direct flights",

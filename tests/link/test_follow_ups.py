@@ -113,19 +113,3 @@ def test_whoever_is_to_act_is_bound_and_not_who_tells_of_it() -> None:
         ("Japan", ["Japan"]),
         ("Shinzo Abe", ["Japan", "Russia"]),
     ]
-
-
-def test_a_third_readout_makes_and_unmakes_no_link() -> None:
-    later = _on("September 7, 2017", "The leaders agreed to hold vice-ministerial consultations.")
-    many = [
-        _on(f"{month} 9, 2018", "Mr. Abe stressed vice-ministerial consultations in Moscow.")
-        for month in ("May", "June", "July")
-    ]
-    alone = follow_ups([FIRST, later])
-    assert alone
-    assert set(alone) <= set(follow_ups([FIRST, later, *many]))
-    pairs = {f for one in many for f in follow_ups([FIRST, one])}
-    among = {f for n, one in enumerate(many) for f in follow_ups([later, one])}
-    told = {f for f in follow_ups([FIRST, later, *many]) if f.commitment[0] == FIRST.readout.sha256}
-    assert told == {*alone, *pairs}
-    assert among <= set(follow_ups([FIRST, later, *many]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.link.conftest import matters, reported, who
 
-from summitgraph.link import one_label, usual_labels
+from summitgraph.link import one_label
 
 LEAD = "On December 1, 2018, Foreign Minister Taro Kono met {} of Ruritania."
 
@@ -37,24 +37,3 @@ def test_the_order_of_accounts_changes_no_label() -> None:
     forth, back = one_label(accounts), one_label(accounts[::-1])
     assert {str(matters(a)) for a in forth} == {str(matters(a)) for a in back}
     assert {str(matters(a)) for a in forth} == {"[['Tibetan Antelopes']]"}
-
-
-def test_whoever_is_only_bound_has_one_label_too() -> None:
-    accounts = [
-        reported(
-            f"Minister Kono confirmed that {name} will visit Japan in May.",
-            lead=LEAD.format("Ms. Zed Other"),
-        )
-        for name in ("Ms. Ana Nobody", "Ms. Ána Nobody")
-    ]
-    labels = usual_labels(accounts)
-    told = {
-        a.name
-        for account in one_label(accounts)
-        for s in account.statements
-        if s.commitment
-        for a in s.commitment.bound
-        if not a.known
-    }
-    assert told == {labels[key] for key in labels if "nobody" in key}
-    assert len(told) == 1

@@ -26,12 +26,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summitgraph import authority, link, triples
 from summitgraph.pipeline import care, extend, verify, writer
 from summitgraph.pipeline.account import account
 from summitgraph.pipeline.care import backup, changed_files, copy_first
 from summitgraph.pipeline.folder import remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
+from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.shelf import NAME, Shelf
 from summitgraph.pipeline.writer import Writer
 from summitgraph.records import Account
@@ -76,11 +76,8 @@ class World:
 
     def quads(self, state: State) -> str:
         """The graph of these documents, built from scratch."""
-        chosen = [self.accounts[key] for key in sorted(state.items())]
-        quads = [q for a in chosen for q in triples.account_quads(a)]
-        labels = link.usual_labels(chosen)
-        quads += triples.link_quads(chosen, link.follow_ups(chosen), labels)
-        return nquads(quads + triples.authority_quads(chosen, authority.load()))
+        told = linked([self.accounts[key] for key in sorted(state.items())])
+        return nquads([*told.account_quads(), *told.common_quads()])
 
     def state_of(self, graph: KnowledgeGraph) -> State:
         """Which documents a graph holds."""

@@ -9,8 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from summitgraph.errors import UnreadableError, UsageError
-from summitgraph.pipeline.documents import Skipped, find, read, read_all
-from summitgraph.records import Readout
+from summitgraph.pipeline.documents import find, read
 
 WORDS = "The two ministers met in the capital and agreed to meet again in the spring.\n"
 
@@ -49,23 +48,6 @@ def test_an_empty_folder_is_no_silent_success(tmp_path: Path) -> None:
         find(tmp_path)
     with pytest.raises(UsageError, match="no document is given"):
         find([])
-
-
-def test_a_file_that_is_not_there_is_skipped_with_its_reason(folder: Path) -> None:
-    missing = str(folder / "c.txt")
-    good, bad = read_all(find([folder / "b.txt", missing]))
-    assert isinstance(good, Readout)
-    assert isinstance(bad, Skipped)
-    assert bad.name == missing
-    assert "cannot be read" in bad.reason
-
-
-def test_the_same_bytes_are_read_once(folder: Path) -> None:
-    (folder / "copy.txt").write_text(WORDS)
-    _, first, second = read_all(find(folder))
-    assert isinstance(first, Readout)
-    assert isinstance(second, Skipped)
-    assert "the same bytes as" in second.reason
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:

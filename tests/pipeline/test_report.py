@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.report import report_page
-from summitgraph.records import Account, FollowUp
+from summitgraph.records import Account, FollowUp, LedgerEntry, LedgerState
 
 
 class _Page(HTMLParser):
@@ -102,6 +103,19 @@ def test_what_came_of_a_commitment_is_told_as_evidence(
     assert "not heard of again" not in page
     assert "spoken of later" in page
     assert "same actors &amp; later" in page
+
+
+def test_silence_on_what_is_past_due_is_told(account: Account) -> None:
+    entry = LedgerEntry(
+        first=(account.readout.sha256, 0),
+        tellings=((account.readout.sha256, 0),),
+        follow_ups=(),
+        state=LedgerState.PAST_DUE,
+        as_of=date(2020, 1, 1),
+    )
+    told = "they met since, and no readout speaks of it"
+    assert told in report_page([account], entries=[entry])
+    assert told not in report_page([account], entries=[replace(entry, state=LedgerState.OPEN)])
 
 
 def test_the_narrower_of_two_overlapping_statements_has_the_colour(account: Account) -> None:

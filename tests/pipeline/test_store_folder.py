@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from summitgraph.errors import GraphError, UnreadableError, UsageError
-from summitgraph.pipeline import account as account_module
 from summitgraph.pipeline import extend as extend_module
 from summitgraph.pipeline import writer as writer_module
 from summitgraph.pipeline.build import build
@@ -20,6 +19,7 @@ from summitgraph.pipeline.extend import Extension, extend
 from summitgraph.pipeline.folder import build_folder, remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.shelf import Shelf
+from summitgraph.pipeline.worker.process import Worker
 from summitgraph.pipeline.writer import Writer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +60,7 @@ def test_in_any_order_and_in_any_parts_it_is_the_graph_of_all_at_once(
 
 def test_what_is_there_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     extend(TEXTS[:2], tmp_path / "graph")
-    monkeypatch.setattr(account_module, "read", lambda _: pytest.fail("it was read again"))
+    monkeypatch.setattr(Worker, "ask", lambda *_: pytest.fail("it was read again"))
     assert extend(TEXTS[:2], tmp_path / "graph") == Extension(known=2)
 
 
@@ -244,8 +244,7 @@ def test_an_older_format_is_derived_anew_from_the_records(tmp_path: Path) -> Non
     extend(TEXTS[:5], folder)
     shelf = Shelf(folder, write=True)
     with shelf.transaction() as db:
-        db.execute("DROP TABLE follow_up")
-        db.execute("UPDATE label SET number = 0")
+        db.execute("DROP TABLE told")
         db.execute("PRAGMA user_version=0")
     shelf.close()
     extend(TEXTS[5:6], folder, copy_first=copy_first)

@@ -8,14 +8,13 @@ import io
 import pytest
 
 from summitgraph.authority import load
-from summitgraph.link import usual_labels
 from summitgraph.pipeline.codebook import CODEBOOK
 from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.tables import QUESTIONS, tables
 from summitgraph.queries import find
 from summitgraph.records import Account
 from summitgraph.store import GraphStore
-from summitgraph.triples import account_quads, authority_quads, link_quads
+from summitgraph.triples import account_quads, authority_quads
 
 
 @pytest.fixture
@@ -23,7 +22,6 @@ def store(account: Account) -> GraphStore:
     made = GraphStore()
     made.add(account_quads(account))
     made.add(authority_quads([account], load()))
-    made.add(link_quads([account], [], usual_labels([account])))
     return made
 
 
@@ -69,4 +67,4 @@ def test_a_name_that_is_a_formula_is_made_text_and_a_quote_is_kept(store: GraphS
 
 def test_documents_that_were_not_read_are_a_table_too() -> None:
     made = tables(GraphStore(), [Skipped(name="b", reason="x"), Skipped(name="a", reason="y")])
-    assert made["skipped.csv"] == "document,reason,advice\na,y,\nb,x,\n"
+    assert made["skipped.csv"] == "document,kind,reason,advice\na,unreadable,y,\nb,unreadable,x,\n"

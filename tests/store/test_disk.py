@@ -21,7 +21,7 @@ from summitgraph.store.disk import (
     open_latest,
 )
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import LineSum, file_marks, graph_digest
+from summitgraph.store.manifest import file_marks, graph_digest
 from summitgraph.triples.term import Quad
 
 ONE, TWO = "<e:a> <e:p> <e:b>", "<e:a> <e:p> <e:c>"
@@ -133,14 +133,6 @@ def test_where_a_file_stands_in_the_way_it_is_told(tmp_path: Path) -> None:
     (tmp_path / "graph").write_text("mine")
     with pytest.raises(OutputError, match="cannot be written"):
         Lock(tmp_path / "graph")
-
-
-def test_the_sum_of_lines_hangs_on_no_order() -> None:
-    both = LineSum.of([ONE, TWO], "e:g")
-    assert both == LineSum().plus([TWO], "e:g").plus([ONE], "e:g")
-    assert both != LineSum.of([ONE, TWO], "e:h")
-    assert both.minus([TWO], "e:g") == LineSum.of([ONE], "e:g")
-    assert str(both) != str(LineSum.of([ONE], "e:g"))
 
 
 def test_a_graphs_digest_is_that_of_its_canonical_quads() -> None:

@@ -17,15 +17,21 @@ from summitgraph.records import (
     Evidence,
     FollowUp,
     Issue,
+    Joined,
+    LedgerEntry,
+    LedgerState,
     Meeting,
     Notice,
     NoticeKind,
     Occasion,
     Participation,
     Readout,
+    SharedMeeting,
     Statement,
     When,
 )
+from summitgraph.triples import link_quads
+from summitgraph.triples.term import Quad
 
 TEXT = """Japan-Russia Summit
 
@@ -148,4 +154,30 @@ def follow_up(account: Account, later: Account) -> FollowUp:
         statement=(later.readout.sha256, 1),
         kind=CommitmentEvidence.MENTIONED,
         why="the same issue",
+    )
+
+
+@pytest.fixture
+def links(account: Account, later: Account, follow_up: FollowUp) -> list[Quad]:
+    """The graph of links with everything that it may hold."""
+    first, second = account.readout.sha256, later.readout.sha256
+    entry = LedgerEntry(
+        first=(first, 0),
+        tellings=((first, 0), (second, 0)),
+        follow_ups=(follow_up,),
+        state=LedgerState.MENTIONED,
+        as_of=date(2018, 12, 1),
+    )
+    shared = SharedMeeting(
+        meeting=account.meeting,
+        readouts=(first, second),
+        told=(account.meeting, later.meeting),
+        joined=(Joined(readouts=(first, second), confidence=0.97, why="on the same day"),),
+    )
+    return link_quads(
+        [account, later],
+        [follow_up],
+        entries=[entry],
+        meetings=[shared],
+        following={account.meeting.key: "meeting/2018-12-01-abe-putin"},
     )

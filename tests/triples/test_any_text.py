@@ -40,7 +40,7 @@ SELECT ?start ?end ?exact ?text {{
 def _stored(account: Account) -> GraphStore:
     store = GraphStore()
     store.add(account_quads(account))
-    store.add(link_quads([account], link.follow_ups([account]), link.usual_labels([account])))
+    store.add(link_quads([account], link.follow_ups([account])))
     store.add(authority_quads([account], authority.load()))
     return store
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitgraph.ontology import RDF, SG
+from summitgraph.ontology import PROV, RDF, SG
 from summitgraph.records import Account, CommitmentEvidence, FollowUp
 from summitgraph.triples import link_quads
 from summitgraph.triples.iris import Iris
-from summitgraph.triples.term import Literal, Quad
+from summitgraph.triples.term import Quad
 
 
 def _states(quads: list[Quad]) -> dict[str, str]:
@@ -62,7 +62,24 @@ def test_the_order_of_readouts_changes_nothing(
     assert set(forth) == set(link_quads([later, account], [follow_up]))
 
 
-def test_what_no_register_holds_is_called_as_it_is_told(account: Account) -> None:
-    (quad,) = link_quads([], [], {"issue/toll-bridges": "toll bridges"})
-    assert quad.subject == Iris().found("issue/toll-bridges")
-    assert quad.object == Literal("toll bridges", language="en")
+def test_each_telling_points_to_the_first_and_bears_the_state_of_the_ledger(
+    account: Account, later: Account, links: list[Quad]
+) -> None:
+    told = {
+        (q.subject, q.predicate): q.object if isinstance(q.object, str) else q.object.value
+        for q in links
+    }
+    for me in (_commitment(account), _commitment(later)):
+        assert told[me, SG.FIRST_MADE_AS] == _commitment(account)
+        assert told[me, SG.LEDGER_STATE] == "mentioned"
+        assert told[me, SG.LEDGER_AS_OF] == "2018-12-01"
+
+
+def test_a_match_names_both_readouts_whatever_their_order(
+    account: Account, later: Account, links: list[Quad]
+) -> None:
+    iris, shas = Iris(), (account.readout.sha256, later.readout.sha256)
+    assert iris.meeting_match(*shas) == iris.meeting_match(*reversed(shas))
+    me = iris.meeting_match(*shas)
+    derived = {q.object for q in links if (q.subject, q.predicate) == (me, PROV.WAS_DERIVED_FROM)}
+    assert derived == {iris.readout(sha) for sha in shas}

@@ -23,7 +23,14 @@ def load() -> Knowledge:
     'Japan'
     """
     graph = load_triples(
-        "states", "organisations", "offices", "events", "issues", "cues", "summitgraph"
+        "states",
+        "organisations",
+        "offices",
+        "events",
+        "issues",
+        "cues",
+        "cues-idioms",
+        "summitgraph",
     )
     return Knowledge(
         actors=MappingProxyType(actors(graph)),

@@ -29,6 +29,7 @@ COMMANDS = {
     "query": "Ask a graph one of the stored questions.",
     "network": "Write the network of actors and issues, or of actors alone.",
     "export": "Print a graph in another format.",
+    "compare": "Set the accounts of one meeting side by side, issue by issue.",
     "dump": "Print a whole store, one named graph after another, to move it elsewhere.",
     "verify": "Check that every file, graph and record of a store is as it was written.",
     "backup": "Copy a store, with a manifest of the SHA-256 of every file.",
@@ -108,7 +109,8 @@ def run(args: list[str] | None = None) -> None:
     try:
         _group()(args=args, prog_name="summitgraph")
     except SummitgraphError as error:
-        print(f"summitgraph: {_one_line(str(error))}", file=sys.stderr)
+        for words in (str(error), *getattr(error, "__notes__", ())):
+            print(f"summitgraph: {_one_line(words)}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitgraph.cli.option import MEGABYTES, SECONDS, Cache, Jobs, Megabytes, Seconds, limits
+
 if TYPE_CHECKING:
     from summitgraph.pipeline.folder import Built
 
@@ -38,6 +40,10 @@ def build(
             "[default: up to 5,000 statements]",
         ),
     ] = None,
+    jobs: Jobs = None,
+    seconds: Seconds = SECONDS,
+    megabytes: Megabytes = MEGABYTES,
+    cache: Cache = None,
 ) -> None:
     """Build the knowledge graph of readouts in a folder, or add to the one there.
 
@@ -49,10 +55,21 @@ def build(
 
     Example: summitgraph build seeds/ --output graph/
     """
-    from summitgraph.cli.talk import FINDINGS, complain, progress, say
+    from summitgraph.cli.talk import FINDINGS, complain, progress, say, stoppable
     from summitgraph.pipeline.folder import build_folder
 
-    built = build_folder(paths, output, base=base, infer=infer, files=files, progress=progress())
+    with stoppable(f"the same command goes on from {output}"):
+        built = build_folder(
+            paths,
+            output,
+            base=base,
+            infer=infer,
+            files=files,
+            jobs=jobs,
+            limits=limits(seconds, megabytes),
+            cache=cache,
+            progress=progress(),
+        )
     say(f"{summary(built)}: {output}")
     for line in remarks(built, output):
         say(line)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summitgraph.cli.option import MEGABYTES, SECONDS, Megabytes, Seconds, limits
+
 if TYPE_CHECKING:
     from summitgraph.pipeline.explanation import Explanation, Reading
 
@@ -38,19 +40,21 @@ def explain(
     form: Annotated[
         ExplainFormat, typer.Option("--format", help="Text to read, or JSON.")
     ] = ExplainFormat.TEXT,
+    seconds: Seconds = SECONDS,
+    megabytes: Megabytes = MEGABYTES,
 ) -> None:
     """Show how a sentence was read: spans, rules, and what was refused and why.
 
     Example: summitgraph explain seeds/2017-07-07-hamburg-summit-mofa.txt --offset 1400
     """
     from summitgraph.cli.talk import emit
-    from summitgraph.pipeline.documents import read
-    from summitgraph.pipeline.explanation import choose
-    from summitgraph.pipeline.explanation import explain as explain_readout
+    from summitgraph.pipeline.explanation import choose, explain, explain_document
     from summitgraph.pipeline.kept import kept_readout
 
-    readout = kept_readout(graph, document) if graph else read(document)
-    _, explanations = explain_readout(readout)
+    if graph:
+        _, explanations = explain(kept_readout(graph, document))
+    else:
+        explanations = explain_document(document, limits=limits(seconds, megabytes))
     chosen = [as_dict(e) for e in choose(explanations, number=sentence, offset=offset)]
     if form is ExplainFormat.JSON:
         import json

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitgraph.cli.option import MEGABYTES, SECONDS, Cache, Jobs, Megabytes, Seconds, limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,17 +31,27 @@ def extract(
         ExtractFormat,
         typer.Option("--format", help="An object a line, a table, or text to read."),
     ] = ExtractFormat.JSONL,
+    jobs: Jobs = None,
+    seconds: Seconds = SECONDS,
+    megabytes: Megabytes = MEGABYTES,
+    cache: Cache = None,
 ) -> None:
     """Print the statements of readouts, one to a line.
 
     Start and end count characters in the text that `summitgraph read` prints.
 
+    Each document is read in a worker, so that a bad one cannot hold up or end the others; what was
+    not read is named, and the exit code is then 3.
+
     Example: summitgraph extract seeds/*.txt --format jsonl > statements.jsonl
     """
-    from summitgraph.cli.talk import complain, emit, progress, say
+    from summitgraph.cli.talk import complain, emit, progress, say, stoppable
     from summitgraph.pipeline.account import accounts
 
-    read = accounts(paths, progress=progress())
+    kept = f"the same command goes on from {cache}" if cache else "with --cache DIR it could go on"
+    allowed = limits(seconds, megabytes)
+    with stoppable(kept):
+        read = accounts(paths, jobs=jobs, limits=allowed, cache=cache, progress=progress())
     emit({"jsonl": _jsonl, "csv": _csv, "text": _text}[form.value](read.accounts))
     for account in read.accounts:
         if not account.statements:

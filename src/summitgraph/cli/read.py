@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from summitgraph.cli.option import MEGABYTES, SECONDS, Megabytes, Seconds, limits
+
 
 class ReadFormat(StrEnum):
     """How a readout is printed."""
@@ -21,6 +23,8 @@ def read(
         ReadFormat,
         typer.Option("--format", help="The text alone, or its blocks and sentences with offsets."),
     ] = ReadFormat.TEXT,
+    seconds: Seconds = SECONDS,
+    megabytes: Megabytes = MEGABYTES,
 ) -> None:
     """Print the text of a readout, to which all offsets refer.
 
@@ -29,7 +33,7 @@ def read(
     from summitgraph.cli.talk import emit
     from summitgraph.pipeline.documents import read as read_document
 
-    readout = read_document(document)
+    readout = read_document(document, limits=limits(seconds, megabytes))
     if form is ReadFormat.TEXT:
         emit(readout.text)
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 UNREADABLE = 3
 FINDINGS = 1
+STOPPED = 130
+"""Exit code of a command that was stopped by Ctrl-C, as shells know it."""
 
 
 def emit(text: str) -> None:
@@ -57,8 +60,18 @@ def complain(skipped: Iterable[Skipped]) -> int:
         advice = f" → {one.advice}" if one.advice else ""
         line = f"summitgraph: {one.name}: {one.reason}{advice}"
         say("".join(c if c.isprintable() else " " for c in line))
-        code = UNREADABLE if not one.reason.startswith("the same bytes") else code
+        code = code if one.kind == "same-bytes" else UNREADABLE
     return code
+
+
+@contextmanager
+def stoppable(advice: str) -> Iterator[None]:
+    """Within it, Ctrl-C ends the command with one line that says how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"\nsummitgraph: stopped; {advice}")
+        raise SystemExit(STOPPED) from None
 
 
 def shorten(text: str, width: int) -> str:

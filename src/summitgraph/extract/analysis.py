@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summitgraph.extract.mention import Spotted, Spotter
+from summitgraph.extract.spotted import Quotation, Words
 from summitgraph.extract.tagger import tag
 from summitgraph.extract.tokens import Token, tokenize
 from summitgraph.records.readout import Block, Readout, Sentence
@@ -18,6 +19,7 @@ class Analysed:
     Attributes:
         block: number of its block in the readout.
         at: for each token the mention that covers it, or None.
+        quotations: what of it someone is quoted to have said.
     """
 
     sentence: Sentence
@@ -28,6 +30,26 @@ class Analysed:
     tags: list[str]
     mentions: list[Spotted]
     at: list[Spotted | None]
+    quotations: list[Quotation] = field(default_factory=list)
+
+    def part(self, a: int, b: int) -> Analysed:
+        """The tokens `[a, b)` as a sentence of their own, at the same places in the text."""
+        inside = [
+            Spotted(m.i - a, m.j - a, m.mention) for m in self.mentions if a <= m.i and m.j <= b
+        ]
+        at: list[Spotted | None] = [None] * (b - a)
+        for m in inside:
+            at[m.i : m.j] = [m] * (m.j - m.i)
+        return Analysed(
+            self.sentence,
+            self.block,
+            self.tokens[a:b],
+            self.words[a:b],
+            self.low[a:b],
+            self.tags[a:b],
+            inside,
+            at,
+        )
 
     def start(self, i: int) -> int:
         """Where token `i` begins in the readout's text."""
@@ -39,11 +61,7 @@ class Analysed:
 
 
 def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
-    """All sentences of a readout in order, tagged in one go, with their mentions.
-
-    Mentions are found in two rounds, so that a name that a text introduces late is known early
-    where the headline has it by surname only.
-    """
+    """All sentences of a readout in order, tagged in one go, with their mentions."""
     text = readout.text
     places: list[tuple[Sentence, int, list[Token]]] = []
     for number, block in enumerate(readout.blocks):
@@ -54,24 +72,21 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
             if token.text in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
                 tags[i] = "VBD"
     learn(spotter, readout.title)
-    for (_, _, tokens), tags in zip(places, all_tags, strict=True):
-        spotter.spot(tokens, tags)
+    folded = [Words.of(p[2], tags) for p, tags in zip(places, all_tags, strict=True)]
+    mentions = spotter.spot_all(folded)
     result = []
-    for (sentence, number, tokens), tags in zip(places, all_tags, strict=True):
-        spotted = spotter.spot(tokens, tags)
+    for (sentence, number, tokens), w, spotted in zip(places, folded, mentions, strict=True):
         at: list[Spotted | None] = [None] * len(tokens)
         for s in spotted:
             at[s.i : s.j] = [s] * (s.j - s.i)
-        words = [t.text.replace("’", "'") for t in tokens]
-        low = [w.lower() for w in words]
         result.append(
             Analysed(
                 sentence,
                 number,
                 tokens,
-                words,
-                low,
-                _mended(words, low, list(tags), at),
+                w.words,
+                w.low,
+                _mended(w.words, w.low, list(w.tags), at),
                 spotted,
                 at,
             )
@@ -174,7 +189,7 @@ def _mended(
             tags[i] = "JJ"
         if tags[i] == "VB" and i > 1 and low[i - 1] == "and" and _last_finite(tags, i) == "VBP":
             tags[i] = "VBP"  # "We support X and call on …"
-        if tags[i] == "VB" and i:
+        if tags[i] in ("VB", "UH") and i:
             left = i - 1
             while left > 0 and tags[left] == "RB":
                 left -= 1

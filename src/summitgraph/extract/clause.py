@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.continuation import PARTICIPLES, Continuation
+from summitgraph.extract.continuation import Continuation
 from summitgraph.extract.edge import fronted_topic, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.main_verb import FINITE
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import actors_before, agent_after, everyone, is_pronoun, left_of
@@ -26,7 +27,10 @@ _SUBORDINATE = frozenset(
 )
 _CONTRAST = frozenset("while whereas".split())
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBD"))
+_FEWEST = 2
 _VERB = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN", "VB"))
+_OWN = (["that"], ["on"], ["in"])
+"""What follows a passive of agreeing that is the subject's own: "were agreed that"."""
 _BINDS_ITSELF = frozenset((Act.COMMITS, Act.CONCERN, Act.WELCOMES))
 """Acts whose passive ("is committed to", "was concerned") is the subject's own."""
 
@@ -47,6 +51,10 @@ class Clauses:
         i = topic[1] if topic else 0
         while i < n:
             spot = s.at[i]
+            aside = self._aside(s, i, found[-1] if found else None)
+            if aside is not None:
+                found.append(aside)
+                break
             if spot is not None:
                 i = spot.j
                 continue
@@ -71,11 +79,14 @@ class Clauses:
             return self._continuation.and_that(s, i, last)
         if last is not None and word == "to":
             return self._continuation.and_to(s, i, last)
-        if tag == "VBG" and word in PARTICIPLES:
+        if tag == "VBG" and (word in self._lex.verbs or word in self._lex.carriers):
             return self._continuation.participle(s, i, last)
-        inverted = self._impersonal.inverted(s, i) if last is None else None
-        if inverted is not None:
-            return inverted
+        if last is None:
+            inverted = self._impersonal.inverted(s, i)
+            if inverted is not None:
+                return inverted
+        if word == "there" and (last is None or s.low[i - 1] in (";", "and", "but")):
+            return self._impersonal.existential(s, i)
         ours = self._surely_verb(s, i, last)
         if not ours:
             if tag not in _VERB and not (word in self._lex.verbs and word.endswith("ed")):
@@ -93,19 +104,66 @@ class Clauses:
             return _with_subject(s, predicate, subject, last)
         if s.low[left] in ("and", ",", ";", "but", "–", "—", "or"):
             return self._continuation.coordinated(s, predicate, left, last)
+        if s.low[left] == "who":
+            return _relative(s, predicate, left)
         if s.tags[left] in ("WDT", "WP", "IN", "TO", "WRB") or s.low[left] in _SUBORDINATE:
             return None
         return self._impersonal.at(s, predicate, left, last)
 
+    def _aside(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
+        """ "Quotas, Mr Ruto conceded, had hurt": who says the words around it."""
+        spot = s.at[i]
+        if last is not None or i < _FEWEST or s.low[i - 1] not in (",", "–", "—"):
+            return None
+        v = i
+        if spot is not None:
+            if any(t in FINITE for t in s.tags[: i - 1]):
+                return None
+            v = spot.j
+            while v < len(s.low) and s.tags[v] == "RB":
+                v += 1
+        if v >= len(s.low) or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+            return None
+        predicate = predicate_at(s, v, self._lex)
+        if predicate is None or predicate.cue is None or predicate.cue.act is not Act.STATES:
+            return None
+        end = predicate.j
+        if spot is None:  # "…, said Mr Ruto, …"
+            spot = s.at[end] if end < len(s.at) and end == v + 1 else None
+            if spot is None:
+                return None
+            end = spot.j
+        told = s.at[end] if end < len(s.at) else None
+        end = told.j if told is not None else end
+        if s.low[end : end + 1] not in ([","], ["–"], ["—"]):
+            return None
+        goes_on = end + 1
+        if not any(t in FINITE or t == "VB" for t in s.tags[goes_on:]):
+            return None
+        clause = Clause(predicate, [spot.mention], 0, goes_on, len(s.low), "aside")
+        clause.matter = (0, i - 1)
+        clause.patient = told.mention if told is not None else None
+        return clause
+
     def _surely_verb(self, s: Analysed, i: int, last: Clause | None) -> bool:
         """Whether a word is a verb of the subject "we" or the last one, whatever its tag."""
         word = s.low[i]
+        before = s.at[i - 1] if i else None
+        if before is not None and s.low[before.i : i] == ["both"]:
+            return word in self._lex.plain_verbs  # "Both favour/JJ joint patrols"
         if last is None:
             return (
                 i > 1
                 and s.low[:2] == ["we", ","]
                 and s.low[i - 1] == ","
                 and (word in self._lex.verbs or word in self._lex.carriers)
+            )
+        if last.predicate.tense == "past" and word.endswith("ed") and s.tags[i] == "JJ":
+            # "discussed X, committed/JJ to continue, and": an adjective that the tagger saw
+            return (
+                word in self._lex.verbs
+                and s.low[i - 1] in (",", ";", "and")
+                and s.low[i + 1 : i + 2] in (["to"], ["that"], ["the"], ["their"], ["its"])
             )
         # "condemn the coup, and urge/JJ countries to": a verb that the tagger took for a noun
         return (
@@ -140,6 +198,7 @@ def _with_subject(
     if (
         predicate.passive
         and predicate.cue
+        and not (predicate.cue.act is Act.AGREES and s.low[predicate.j : predicate.j + 1] in _OWN)
         and (predicate.cue.act not in _BINDS_ITSELF or agent is not None)
     ):
         # "Mahama was invited", "Russia was urged": the subject is not who acts
@@ -157,6 +216,21 @@ def _with_subject(
     return Clause(predicate, [m.mention for m in subject], start, predicate.j, n, "active")
 
 
+def _relative(s: Analysed, predicate: Predicate, who: int) -> Clause | None:
+    """ "Mr Ruto, who complained of X": what a person said, told in passing."""
+    spot = s.at[who - 2] if who > 1 and s.low[who - 1] == "," else None
+    if spot is None or spot.j != who - 1 or not (spot.mention.name or spot.mention.role):
+        return None
+    cue = predicate.cue
+    told = cue is not None and cue.act in _SAID and predicate.tense == "past"
+    if not told or predicate.passive or s.low[predicate.i] in ("had", "has", "have"):
+        return None
+    return Clause(predicate, [spot.mention], who + 1, predicate.j, len(s.low), "relative")
+
+
+_SAID = frozenset(
+    (Act.REQUESTS, Act.CONCERN, Act.CRITICISES, Act.WELCOMES, Act.REJECTS, Act.PROPOSES)
+)
 _AIMED = frozenset((Act.REQUESTS, Act.INVITES, Act.CRITICISES))
 
 

@@ -9,18 +9,21 @@ from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.lexicon import Cue, Lexicon
+from summitgraph.extract.lexicon import GAP, Cue, Lexicon
 from summitgraph.extract.predicate import Predicate, predicate_at
+from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import everyone
 from summitgraph.records.statement import Act
 
-PARTICIPLES = frozenset(
-    """noting stressing emphasizing emphasising underlining underscoring recognizing recognising
-    reaffirming reiterating expressing welcoming calling urging condemning acknowledging recalling
-    affirming confirming commending voicing adding pledging highlighting regretting deploring
-    rejecting supporting encouraging""".split()
+_TOO_WIDE = frozenset(
+    """considering meeting visiting seeking reading understanding expecting thinking including
+    following regarding concerning covering establishing launching signing concluding reaching
+    adopting setting raising reviewing touching focusing pressing pushing marking offering
+    delivering ending describing maintaining backing speaking talking looking citing seeing
+    fearing blocking defending observing discussing holding exploring assessing
+    upholding championing countering""".split()
 )
-"""Participles that tell an act of the clause before: "…, noting that"."""
+"""Participles that tell a deed or a circumstance rather than an act: "…, including X"."""
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
 _ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
 _MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
@@ -58,14 +61,30 @@ class Continuation:
 
     def participle(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
         """ "…, noting that"."""
-        if last is None or i == 0 or s.low[i - 1] not in (",", "and"):
-            return None
-        if s.low[i - 1] == "and" and last.kind != "participle":
+        if s.low[i] in _TOO_WIDE and not self._is_phrase(s, i):
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
             return None
+        if last is None:
+            subject = _subject_of_fronted(s, i)
+            if not subject:
+                return None
+            who = [m.mention for m in subject]
+            start = subject[0].i if subject[0].i < i else i
+            return Clause(predicate, who, start, predicate.j, len(s.low), "participle")
+        if s.low[i - 1] not in (",", "and", ";"):
+            return None
+        if s.low[i - 1] == "and" and last.kind != "participle":
+            return None
+        if last.predicate.cue is None and last.cue is None:
+            return None
         return _of(last, s, predicate, i, predicate.j, "participle")
+
+    def _is_phrase(self, s: Analysed, i: int) -> bool:
+        """Whether the participle begins a phrase that tells the act: "seeing no point in"."""
+        found = self._lex.match(self._lex.verbs, s.low, i)
+        return found is not None and len([w for w in found.cue.words if w != GAP]) > 1
 
     def coordinated(
         self, s: Analysed, predicate: Predicate, left: int, last: Clause | None
@@ -111,6 +130,27 @@ class Continuation:
         if not any(w in _MET for w in s.low[:i]):
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+def _subject_of_fronted(s: Analysed, i: int) -> list[Spotted]:
+    """Whose act a participle at word `i` is before the main verb.
+
+    "Mr Ruto, expressing gratitude for X, proposed", "Welcoming X, Mr Ruto said".
+    """
+    if i >= 2 and s.low[i - 1] == ",":
+        before = s.at[i - 2]
+        return [before] if before is not None and before.j == i - 1 and before.i == 0 else []
+    if i > 0:
+        return []
+    for p in range(i + 1, len(s.low) - 1):
+        spot = s.at[p + 1] if s.low[p] == "," else None
+        if spot is not None and spot.j < len(s.low):
+            after = spot.j
+            while after < len(s.low) and s.tags[after] == "RB":
+                after += 1
+            if s.tags[after : after + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+                return [spot]
+    return []
 
 
 def _of(

@@ -18,6 +18,10 @@ from summitgraph.extract.voice import Voice
 from summitgraph.records.draft import Draft, MentionKind
 from summitgraph.records.statement import Act
 
+_TELLING = frozenset(
+    (Act.REQUESTS, Act.WELCOMES, Act.CONCERN, Act.CRITICISES, Act.STATES, Act.REJECTS)
+)
+_OF_US = (["both", "of"], ["all", "of"], ["many", "of"])
 _LET_ME = (("allow", "me", "to"), ("let", "me"))
 _FEWEST = 4
 _FEWEST_OF_QUESTION = 9
@@ -40,7 +44,10 @@ class Direct:
         if any(self._lex.pleasantries.at(s.low, i) for i in range(len(s.low))):
             return [], "pleasantry"
         if s.low[0] == "(" and ")" in s.low[:6]:
-            return [], "fragment"  # "(Laughter.)"
+            close = s.low.index(")")
+            if len(s.low) - close <= _FEWEST:
+                return [], "fragment"  # "(Laughter.)"
+            return self.sentence(s.part(close + 1, len(s.low)))  # "(As interpreted.) I am …"
         if len(s.low) < _FEWEST or (s.low[-1] == "?" and len(s.low) < _FEWEST_OF_QUESTION):
             return [], "fragment"
         found = [self._draft(seg.stripped()) for seg in segments(s, self._lex)]
@@ -52,6 +59,9 @@ class Direct:
         s = seg.s
         if seg.b - seg.a < 3:
             return None
+        acts = self._acts_without_subject(seg)
+        if acts is not None:
+            return self._first_person.draft(seg, acts)
         if self._is_deed(s, seg.a):
             # an item of a list of undertakings: "Support competitive energy markets"
             whole = (seg.a, seg.b)
@@ -68,9 +78,33 @@ class Direct:
         if main is None or predicate is None or self._tells_who_met(s, predicate):
             return None
         subject, i = main
-        if subject in FIRST:
+        if subject == "it" and i == seg.a + 1 and _was_agreed(predicate):
+            return self._voice.speaks(seg, predicate, "passive-it")
+        if subject in FIRST or (subject == "us" and s.low[i - 3 : i - 1] in _OF_US):
             return self._first_person.draft(seg, predicate)
         return self._claims.draft(seg, i, subject, predicate)
+
+    def _acts_without_subject(self, seg: Segment) -> Predicate | None:
+        """The act of words that leave their subject out: minutes' "Regretted the delay"."""
+        s, a = seg.s, seg.a
+        if s.at[a] is not None or (a > 0 and s.low[a - 1] != ";"):
+            return None
+        low, tag = s.low[a], s.tags[a]
+        verb = low in self._lex.verbs or low in self._lex.carriers
+        past = low.endswith("ed") or tag in ("VBD", "VBZ")
+        if not ((verb and (past or self._body)) or tag == "MD" or low in ("had", "has", "have")):
+            return None
+        if self._body and tag in ("NN", "NNS", "JJ") and s.tags[a + 1 : a + 2] in (["IN"], ["NNS"]):
+            return None
+        predicate = predicate_at(s, a, self._lex)
+        if predicate is None or predicate.i != a:
+            return None
+        cue = predicate.cue
+        if cue is None:
+            return predicate if tag == "MD" and low in ("will", "shall") else None
+        if self._body and not (past or cue.words or predicate.noun or cue.act in _TELLING):
+            return None  # "Support competitive markets": a deed of a list
+        return predicate
 
     def _tells_who_met(self, s: Analysed, predicate: Predicate) -> bool:
         """ "We, the Ministers, met in Melbourne": who met, not what was said."""
@@ -97,3 +131,14 @@ class Direct:
             and s.low[a + 1] not in ("of", "is", "will")
             and follows not in ("IN", "VBZ", "MD")
         )
+
+
+def _was_agreed(predicate: Predicate) -> bool:
+    """Whether "it was agreed", "it was decided" tells an act of all."""
+    cue = predicate.cue
+    return (
+        predicate.passive
+        and predicate.modality == "plain"
+        and cue is not None
+        and Act.AGREES in (cue.act, cue.joint_act)
+    )

@@ -29,6 +29,9 @@ _CONFIDENCE = {
     "passive-it": 0.85,
     "passive": 0.75,
     "passive-noun": 0.75,
+    "existential": 0.75,
+    "relative": 0.65,
+    "aside": 0.8,
     "talk": 0.75,
     "inverted": 0.75,
     "participle": 0.7,
@@ -64,13 +67,18 @@ class Drafter:
         addressees: list[ActorMention] = []
         if c.kind in _AIMED:
             a, addressees = self._addressees.of(s, c, act, takes=cue.takes_addressee)
-        if c.patient is not None and act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES):
+        if c.patient is not None and (
+            act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES) or c.kind == "aside"
+        ):
             addressees = [c.patient]
         found = self.matters_of(s, c, a)
         if act is Act.WELCOMES and _courtesy(s, c, a, found):
             return None
+        if act is Act.INVITES and not found and "invitation" in s.low[c.start : c.predicate.j]:
+            at = s.low.index("invitation", c.start)
+            found = [MatterMention(start=s.start(at), end=s.end(at + 1), text="invitation")]
         negated = c.predicate.negated or (
-            c.kind == "passive-noun" and s.low[c.start] in ("no", "neither")
+            c.kind in ("passive-noun", "passive") and s.low[c.start] in ("no", "neither")
         )
         if negated and act in (Act.AGREES, Act.AFFIRMS):
             act = joint_act = Act.STATES
@@ -130,6 +138,8 @@ class Drafter:
         else:
             deep = c.kind not in ("first-person", "claim")
             found = self.matters.find(s, a, c.b, deep=deep)
+            if not found and _fronted(s, c):
+                found = self.matters.find(s, 0, c.start)
         if c.topic and (not found or all(m.weak or m.soft for m in found)):
             topical = self.topic_matters(s, c.topic)
             if topical:
@@ -146,6 +156,16 @@ class Drafter:
             return []
         text = spot.mention.text.removeprefix("the ").removeprefix("The ")
         return [MatterMention(start=spot.mention.start, end=spot.mention.end, text=text)]
+
+
+def _fronted(s: Analysed, c: Clause) -> bool:
+    """Whether what the verb governs stands before its subject: "Quotas he would not hear of"."""
+    return (
+        c.kind == "active"
+        and c.start > 1
+        and s.tags[0] in ("DT", "JJ", "NN", "NNS", "NNP", "PRP$")
+        and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in s.tags[: c.start])
+    )
 
 
 def with_concern(s: Analysed, a: int, b: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed, analyse, learn
@@ -9,12 +10,15 @@ from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
 from summitgraph.extract.lexicon import lexicon
 from summitgraph.extract.mention import Learnt, Spotter
+from summitgraph.extract.quotation import quotations
 from summitgraph.extract.registry import extractors
-from summitgraph.records.draft import Draft, Extraction
+from summitgraph.extract.tokens import tokenize
+from summitgraph.reading.turn import QUESTION
+from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
-from summitgraph.records.readout import BlockKind, Readout
+from summitgraph.records.readout import Block, BlockKind, Readout
 
 REASONS = {
     "narration": "The sentence tells who met, when and how, not what was said.",
@@ -33,6 +37,8 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     lex = lexicon(knowledge)
     spotter = Spotter(lex, gazetteer(knowledge), Learnt())
     sentences = analyse(readout, spotter)
+    for number, quoted in quotations(sentences, lex).items():
+        sentences[number].quotations = quoted
     form = form_of(readout, sentences)
     offered = extractors(lex)
     drafts: list[Draft] = []
@@ -50,7 +56,8 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
             drafts.extend(found)
         else:
             notices.append(_notice(readout, s, reason))
-    mentions = tuple(m.mention for s in sentences for m in s.mentions)
+    mentions = _in_headings(readout, spotter)
+    mentions += tuple(m.mention for s in sentences for m in s.mentions)
     if not any(b.kind is BlockKind.TITLE for b in readout.blocks):
         # a title in the metadata names those who met, at no place in the text
         named = (m.mention for m in learn(spotter, readout.title) if m.mention.name)
@@ -58,7 +65,7 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     turns = {
         b.speaker: spotter.speakers(b.speaker, b.speaker_span or (b.start, b.end))
         for b in readout.blocks
-        if b.speaker
+        if b.speaker and not QUESTION.match(b.speaker)
     }
     return Extraction(
         form=form.name,
@@ -68,6 +75,39 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
         turns=turns,
         sentence_count=len(sentences),
     )
+
+
+_LISTED_NAME = re.compile(
+    r"(?:(?<=and )|(?<=, )|(?<=\n))[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
+    r"(?=,| and |\s*$)",
+    re.MULTILINE,
+)
+
+
+def _in_headings(readout: Readout, spotter: Spotter) -> tuple[ActorMention, ...]:
+    """The persons whom headings before the first text name: "Amina Mohamed and Sam George"."""
+    found: list[ActorMention] = []
+    for block in readout.blocks:
+        if block.sentences and block.kind is not BlockKind.TITLE:
+            break
+        if block.kind is BlockKind.HEADING:
+            tokens = tokenize(readout.text, block.start, block.end)
+            spotted = spotter.spot(tokens, ["NNP"] * len(tokens)) if tokens else []
+            named = [s.mention for s in spotted if s.mention.name]
+            found += named
+            if named:
+                found += _beside(readout.text, block, named)
+    return tuple(found)
+
+
+def _beside(text: str, block: Block, named: list[ActorMention]) -> list[ActorMention]:
+    """Names that a heading lists beside a known person's: "William Ruto and Ann Mensah"."""
+    taken = [(m.start, m.end) for m in named]
+    return [
+        ActorMention(kind=MentionKind.NAME, start=m.start(), end=m.end(), text=m[0], name=m[0])
+        for m in _LISTED_NAME.finditer(text, block.start, block.end)
+        if not any(m.start() < b and a < m.end() for a, b in taken)
+    ]
 
 
 def _notice(readout: Readout, s: Analysed, reason: str) -> Notice:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.lexicon import Cue, Lexicon
+from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.extract.predicate import Predicate, noun_subject
+from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import agent_after, everyone, phrase_before
 from summitgraph.records.draft import ActorMention
 
@@ -20,8 +21,20 @@ _STIPULATE = frozenset(
     """stipulates stipulated envisages envisaged provides provided calls
     called outlines outlined""".split()
 )
-_DONE_WITH_NOUN = frozenset("given paid reached raised made achieved".split())
-_TREATED = frozenset("discussed raised considered covered addressed".split())
+_DONE_WITH_NOUN = frozenset(
+    """given paid reached raised made achieved found struck forged heard felt shown sounded aired
+    issued conveyed extended lodged registered recorded laid placed put""".split()
+)
+_EXISTS = frozenset("was were is are be been has have had remains remained exists existed".split())
+_ALSO = frozenset("also and but among".split())
+_NONE = frozenset("no not little n't never".split())
+_ARISES = frozenset("emerged prevailed reigned existed came arose emerges prevails comes".split())
+_COMES = frozenset("came comes".split())
+_BEFORE_NOUN = frozenset("DT JJ JJR JJS RB RBR CD NN VBN PRP$ VBG IN".split())
+_NOUN_WITHIN = 7
+_TREATED = frozenset(
+    "discussed raised considered covered addressed aired broached debated examined".split()
+)
 _TREATED_OR_TOPICS = frozenset("raised discussed considered addressed issues topics".split())
 _AGENDA = frozenset("issues topics subjects agenda matters".split())
 _ONLY_TOPIC = frozenset("focused covered addressed included concerned touched".split())
@@ -60,6 +73,9 @@ class Impersonal:
             passive = self._passive(s, predicate, who, phrase)
             if passive is not None:
                 return passive
+        arises = self._arises(s, predicate, phrase)
+        if arises is not None:
+            return arises
         head = next((w for w in reversed(words) if w.isalpha()), "")
         if head in _DOCUMENT and s.low[predicate.verb] in _STIPULATE:
             agrees = _first(self._lex.verbs, "agree")
@@ -71,6 +87,9 @@ class Impersonal:
         if s.low[i] not in ("was", "were", "is", "are"):
             return None
         before = s.low[:i]
+        told = self._told_first(s, i)
+        if told is not None:
+            return told
         if before[-2:] == ["under", "discussion"] or (
             before
             and before[-1] in _TREATED
@@ -80,6 +99,63 @@ class Impersonal:
             cue = _first(self._lex.topics, "cover")
             return Clause(predicate, [everyone(s, 0)], 0, i + 1, len(s.low), "inverted", cue=cue)
         return None
+
+    def _told_first(self, s: Analysed, i: int) -> Clause | None:
+        """ "Also aired was X", "Ruled out was X": the participle before its subject."""
+        v = 0
+        while v < i and (s.low[v] in _ALSO or is_adverb(s.low[v])):
+            v += 1
+        if v >= i or not s.low[v].endswith(("ed", "en", "ght", "t")) or s.at[v] is not None:
+            return None
+        found = self._lex.match(self._lex.verbs, s.low, v)
+        if found is None or found.end > i:
+            return None
+        predicate = Predicate(i=i, j=i + 1, cue=found.cue, verb=v, passive=True)
+        agent = agent_after(s, found.end)
+        if found.end != i and agent is None:
+            return None
+        who = [agent.mention] if agent else [everyone(s, 0)]
+        return Clause(predicate, who, 0, i + 1, len(s.low), "inverted", cue=found.cue)
+
+    def existential(self, s: Analysed, i: int) -> Clause | None:
+        """ "There was broad agreement that X", "There was no meeting of minds on X"."""
+        if s.low[i] != "there" or i + 2 >= len(s.low):
+            return None
+        v = i + 1
+        while v < len(s.low) and (s.low[v] in _EXISTS or s.tags[v] in ("RB", "MD")):
+            v += 1
+        if v == i + 1:
+            return None
+        for p in range(v, min(v + _NOUN_WITHIN, len(s.low))):
+            found = self._lex.noun_at(s.low, p) if s.tags[p] in ("NN", "NNS", "JJ") else None
+            if found is not None and s.tags[found[1] : found[1] + 1] not in (["NN"], ["NNS"]):
+                cue, end = found
+                negated = not _NONE.isdisjoint(s.low[i:p])
+                verb = Predicate(i=i + 1, j=end, cue=cue, verb=i + 1, negated=negated, noun=True)
+                agent = _from_whom(s, end)
+                who = [agent.mention] if agent else [everyone(s, i)]
+                a = agent.j if agent else end
+                return Clause(verb, who, i, a, len(s.low), "existential", cue=cue)
+            if s.tags[p] not in _BEFORE_NOUN:
+                break
+        return None
+
+    def _arises(self, s: Analysed, predicate: Predicate, phrase: tuple[int, int]) -> Clause | None:
+        """ "Consensus emerged on X", "A warning came from Mr Ruto about X"."""
+        i, j = phrase
+        if s.low[predicate.verb] not in _ARISES or predicate.passive:
+            return None
+        cue = noun_subject(s, i, j, self._lex)
+        if cue is None:
+            return None
+        a = predicate.verb + 1
+        agent = _from_whom(s, a)
+        if agent is None and s.low[predicate.verb] in _COMES:
+            return None
+        who = [agent.mention] if agent else [everyone(s, i)]
+        return Clause(
+            predicate, who, i, agent.j if agent else a, len(s.low), "passive-noun", cue=cue
+        )
 
     # --- kinds of subject -------------------------------------------------------------------
 
@@ -127,9 +203,17 @@ class Impersonal:
             if cue is not None:
                 a = predicate.verb + 1
                 return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue)
-        if predicate.cue is not None and any(w.isalpha() for w in words):
+        hypothetical = predicate.modality == "conditional"  # "might be raised at the summit"
+        if predicate.cue is not None and not hypothetical and any(w.isalpha() for w in words):
             return Clause(predicate, who, i, predicate.j, len(s.low), "passive", matter=phrase)
         return None
+
+
+def _from_whom(s: Analysed, a: int) -> Spotted | None:
+    """Whoever stands right after "from" or "among" at word `a`."""
+    if s.low[a : a + 1] not in (["from"], ["among"], ["by"]) or a + 1 >= len(s.low):
+        return None
+    return s.at[a + 1]
 
 
 def _first(table: dict[str, list[Cue]], verb: str) -> Cue | None:

@@ -5,6 +5,14 @@ from __future__ import annotations
 _BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")
 _IRREGULAR = {
     "say": "says said saying",
+    "stick": "sticks stuck sticking",
+    "dig": "digs dug digging",
+    "shake": "shakes shook shaken shaking",
+    "lend": "lends lent lending",
+    "bind": "binds bound binding",
+    "shoot": "shoots shot shooting",
+    "sing": "sings sang sung singing",
+    "cast": "casts casting",
     "tell": "tells told telling",
     "think": "thinks thought thinking",
     "hold": "holds held holding",
@@ -63,7 +71,6 @@ _IRREGULAR = {
     "slam": "slams slammed slamming",
     "cover": "covers covered covering",
     "float": "floats floated floating",
-    "sing": "sings sang sung singing",
     "run": "runs ran running",
     "grow": "grows grew grown growing",
     "know": "knows knew known knowing",

@@ -13,6 +13,8 @@ class Learnt:
     full: dict[tuple[str, ...], str] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     """Keys of all states and bodies that the text has named so far."""
+    order: list[str] = field(default_factory=list)
+    """The words of `by_word` in the order in which they were learnt."""
 
     def add(self, name: str) -> None:
         """Remember a person's name, so that its last or only word is known later."""
@@ -20,6 +22,7 @@ class Learnt:
         self.full.setdefault(words, name)
         for word in words:
             if len(word) > 1 and word[0].isupper() and not word.endswith("."):
-                self.by_word.setdefault(word, name)
-                if not word.isupper():
-                    self.by_word.setdefault(word.upper(), name)
+                for form in (word,) if word.isupper() else (word, word.upper()):
+                    if form not in self.by_word:
+                        self.by_word[form] = name
+                        self.order.append(form)

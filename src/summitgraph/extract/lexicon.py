@@ -21,6 +21,8 @@ _ALSO_NOUNS = frozenset(
     approach seek push float block dispute contest resort deal welcome""".split()
 )
 GAP = "~"
+_WINDOW = 16
+"""Words ahead of a verb within which the rest of its phrase begins."""
 _LABEL_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|(?:[a-z]\.){2,}")
 
 
@@ -34,6 +36,8 @@ class Cue:
     joint_act: Act
     takes_addressee: bool
     lemma: str
+    needs: str = ""
+    """The first of `words` that has to stand as it is, so that others are passed over quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,13 @@ class Phrases:
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, str] | None:
         """The end and the phrase of the longest phrase that begins at word `i`, or None."""
-        for rest, phrase in self._by_first.get(low[i], ()):
+        found = self._by_first.get(low[i])
+        if found is None:
+            return None
+        ahead = low[i + 1 : i + _WINDOW]
+        for rest, phrase in found:
+            if rest and _first_literal(rest) not in ahead:
+                continue
             end = follow(low, i + 1, rest)
             if end is not None:
                 return end, phrase
@@ -71,6 +81,15 @@ class Phrases:
         return any(not rest for rest, _ in self._by_first.get(str(word), ()))
 
 
+def _order(entry: tuple[int, Cue]) -> int:
+    return entry[0]
+
+
+def _first_literal(words: Sequence[str]) -> str:
+    """The first word of the rest of a phrase that has to stand as it is."""
+    return next((w for w in words if w != GAP), "")
+
+
 def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
     """Where `words` end if they stand from word `i` on; "~" passes up to four words.
 
@@ -78,8 +97,11 @@ def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
 
     Adverbs in -ly and "also" may stand between any two words of a phrase.
     """
-    at = i
+    at, length = i, len(low)
     for k, word in enumerate(words):
+        if at < length and low[at] == word:
+            at += 1
+            continue
         if word == GAP:
             nxt = words[k + 1 :]
             for skip in range(8):
@@ -93,9 +115,9 @@ def follow(low: Sequence[str], i: int, words: tuple[str, ...]) -> int | None:
                 if end is not None:
                     return end
             return None
-        while at < len(low) and low[at] != word and is_adverb(low[at]):
+        while at < length and low[at] != word and is_adverb(low[at]):
             at += 1
-        if at >= len(low) or low[at] != word:
+        if at >= length or low[at] != word:
             return None
         at += 1
     return at
@@ -108,7 +130,8 @@ def is_adverb(word: str) -> bool:
 
 _ADVERBS = frozenset(
     "also very again further once more still so too not never always jointly both all well "
-    "even just already therefore thus however likewise truly indeed quite most".split()
+    "even just already therefore thus however likewise truly indeed quite most nonetheless "
+    "nevertheless instead meanwhile soon".split()
 )
 
 
@@ -128,6 +151,8 @@ class Lexicon:
         def words(frame: str) -> frozenset[str]:
             return frozenset(p for s in of(frame) for p in s.phrases)
 
+        self._by_need: dict[int, dict[str, list[tuple[int, Cue]]]] = {}
+        """For each list of cues of a verb, those cues by the word that they need next."""
         self.verbs = self._compile(of("verb"))
         self.plain_verbs = frozenset(
             p for s in of("verb") for p in s.phrases if " " not in p and p not in _ALSO_NOUNS
@@ -136,12 +161,13 @@ class Lexicon:
         self.carriers = self._compile(of("carrier"))
         self.topics = self._compile(of("topic"))
         self.claims = self._compile(of("claim"))
-        self.nouns = {
+        self._nouns = {
             phrase: Cue(s.key, (), s.act, s.joint_act, False, phrase)
             for s in of("noun")
             for phrase in s.phrases
             if s.act and s.joint_act
         }
+        self._noun_phrases = Phrases(self._nouns)
         self.openers = [
             (tuple(phrase.split()), s.act, s.key)
             for s in of("opener")
@@ -207,6 +233,11 @@ class Lexicon:
                 best = end
         return best
 
+    def noun_at(self, low: Sequence[str], i: int) -> tuple[Cue, int] | None:
+        """The noun of speech at word `i`, of one word or several, and where it ends; or None."""
+        found = self._noun_phrases.at(low, i)
+        return (self._nouns[found[1]], found[0]) if found else None
+
     @staticmethod
     def _compile(sets: Iterable[CueSet]) -> dict[str, list[Cue]]:
         table: dict[str, list[Cue]] = {}
@@ -215,7 +246,15 @@ class Lexicon:
                 continue
             for phrase in s.phrases:
                 first, *rest = phrase.split()
-                cue = Cue(s.key, tuple(rest), s.act, s.joint_act, s.takes_addressee, first)
+                cue = Cue(
+                    s.key,
+                    tuple(rest),
+                    s.act,
+                    s.joint_act,
+                    s.takes_addressee,
+                    first,
+                    _first_literal(rest),
+                )
                 for form in inflections(first):
                     table.setdefault(form, []).append(cue)
         for found in table.values():
@@ -224,7 +263,17 @@ class Lexicon:
 
     def match(self, table: dict[str, list[Cue]], low: Sequence[str], i: int) -> Match | None:
         """The longest cue of a table whose verb is word `i`."""
-        for cue in table.get(low[i], ()):
+        found = table.get(low[i])
+        if found is None:
+            return None
+        by_need = self._by_need.get(id(found))
+        if by_need is None:
+            by_need = self._by_need[id(found)] = {}
+            for order, cue in enumerate(found):
+                by_need.setdefault(cue.needs, []).append((order, cue))
+        ahead = {"", *low[i + 1 : i + _WINDOW]} & by_need.keys()
+        fits = [entry for word in ahead for entry in by_need[word]]
+        for _, cue in sorted(fits, key=_order) if len(fits) > 1 else fits:
             end = follow(low, i + 1, cue.words)
             if end is not None:
                 return Match(cue, i, end)

@@ -6,13 +6,14 @@ Who is meant by them is left to `link/`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from summitgraph.extract.gazetteer import Gazetteer
 from summitgraph.extract.learnt import Learnt
 from summitgraph.extract.lexicon import Lexicon
-from summitgraph.extract.office import Offices
+from summitgraph.extract.office import OPENERS, Offices
 from summitgraph.extract.person import Persons
 from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
@@ -23,7 +24,15 @@ __all__ = ["Learnt", "Spotted", "Spotter"]
 
 _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 """Pronouns, and whether they point to several."""
+_OPENERS = OPENERS | _PRONOUNS.keys()
+"""Words without a capital that a mention may begin with."""
 _TITLED = 4
+_LONGEST_NAME = 4
+_SAID = frozenset(
+    """said told added stated agreed argued insisted replied warned asked urged stressed noted
+    explained suggested proposed promised felt thought believed undertook expressed welcomed
+    complained denied emphasized emphasised underlined""".split()
+)
 
 
 class Spotter:
@@ -36,13 +45,83 @@ class Spotter:
         titles = Titles(lexicon, names)
         self._persons = Persons(lexicon, names, titles, learnt)
         self._offices = Offices(lexicon, names, titles)
+        self._no_name = (
+            lexicon.titles
+            | lexicon.title_words
+            | lexicon.sides
+            | lexicon.doers
+            | lexicon.generic
+            | lexicon.talk
+            | lexicon.group_persons
+            | lexicon.group_states
+            | lexicon.honorifics
+        )
+        self._bare = lexicon.group_persons
+        self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
     def spot(self, tokens: Sequence[Token], tags: Sequence[str]) -> list[Spotted]:
         """The mentions of a sentence, left to right, none inside another."""
-        w = Words.of(tokens, tags)
+        return self.spot_words(Words.of(tokens, tags))
+
+    def spot_all(self, sentences: Sequence[Words]) -> list[list[Spotted]]:
+        """The mentions of all sentences of a text.
+
+        Mentions are found in two rounds, so that a name that a text introduces late is known early
+        where the headline has it by surname only; a sentence that has no word learnt since its
+        first round is not looked at again.
+        """
+        for name in self._strangers(sentences):
+            self.learnt.add(name)
+        firsts: list[tuple[list[Spotted], int]] = []
+        for w in sentences:
+            known = len(self.learnt.order)
+            firsts.append((self.spot_words(w), known))
+        last_learnt = {word: n for n, word in enumerate(self.learnt.order)}
+        result: list[list[Spotted]] = []
+        for w, (found, known) in zip(sentences, firsts, strict=True):
+            stale = any(
+                last_learnt.get(word, -1) >= known or word in self._unsure for word in w.words
+            )
+            result.append(self.spot_words(w) if stale else found)
+        return result
+
+    def _strangers(self, sentences: Sequence[Words]) -> list[str]:
+        """Names that nobody introduced, yet who say something more than once: "Mensah said".
+
+        Or whose full name opens a sentence, and whose last name stands alone elsewhere.
+        """
+        seen: Counter[str] = Counter()
+        full: dict[str, str] = {}
+        last: Counter[str] = Counter()
+        for w in sentences:
+            j = 0
+            while j < len(w.words) and w.tags[j] == "NNP" and w.words[j][0].isupper():
+                if w.low[j] in self._no_name or self._names.at(w.words, j) is not None:
+                    break
+                j += 1
+            if not 0 < j < _LONGEST_NAME or j >= len(w.words):
+                continue
+            if w.low[j] in _SAID:
+                seen[w.text(0, j)] += 1
+            told = w.tags[j].startswith("V") or w.tags[j] in ("RB", "MD")
+            if j > 1 and (told or w.low[j] == ","):
+                full[w.words[j - 1]] = w.text(0, j)
+        for w in sentences if full else ():
+            for k, word in enumerate(w.words):
+                if word in full and (k == 0 or not w.words[k - 1][0].isupper()):
+                    last[word] += 1
+        named = [name for word, name in full.items() if last[word]]
+        return named + [name for name, n in seen.items() if n > 1]
+
+    def spot_words(self, w: Words) -> list[Spotted]:
+        """The mentions of a sentence whose words are folded already."""
         found: list[Spotted] = []
+        words, low = w.words, w.low
         i = 0
-        while i < len(tokens):
+        while i < len(words):
+            if not words[i][0].isupper() and low[i] not in _OPENERS and low[i] not in self._bare:
+                i += 1
+                continue
             spotted = (
                 self._persons.at(w, i)
                 or self._offices.at(w, i)

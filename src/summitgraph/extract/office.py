@@ -13,8 +13,16 @@ from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
 from summitgraph.records.draft import MentionKind
 
+_BEFORE_VERB = frozenset("also then both further again jointly".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
-_OPENS = _COUNT | frozenset("the his her our their its my".split())
+OPENERS = _COUNT | frozenset("the his her our their its my".split())
+"""Words that may stand before an office without a name."""
+NATIONAL = "national"
+"""The role of someone whom only his state's demonym points to: "the Ghanaian"."""
+_BEFORE_BARE = frozenset((",", ";", "and", "that"))
+_HIS = frozenset(("his", "her", "their"))
+_MET = frozenset("host guest visitor interlocutor homologue opposite".split())
+_AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
 _OF_A_STATE = frozenset("leadership people party military".split())
@@ -31,9 +39,9 @@ class Offices:
     def at(self, w: Words, i: int) -> Spotted | None:
         """The office, the side or the group that begins at word `i`, or None."""
         low = w.low
-        opened = low[i] in _OPENS
+        opened = low[i] in OPENERS
         if not opened and not w.words[i][0].isupper():
-            return None
+            return self._bare(w, i)
         many = low[i] in _COUNT
         j = i + 1 if opened else i
         while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
@@ -41,18 +49,44 @@ class Offices:
             j += 1
         if j >= len(low):
             return None
-        if low[i] in ("both", "the") and w.tags[j].startswith(("V", "MD")) and many:
+        if low[i] == "both" and j == i + 1 and low[j] in self._lex.plain_verbs:
             return w.spotted(i, j, MentionKind.GROUP, plural=True)
+        verb = j
+        while verb < len(low) - 1 and low[verb] in _BEFORE_VERB:
+            verb += 1
+        if low[i] in ("both", "the") and w.tags[verb].startswith(("V", "MD")) and many:
+            return w.spotted(i, j, MentionKind.GROUP, plural=True)
+        if low[i] in _HIS and low[j] in _MET:
+            return w.spotted(i, j + 1, MentionKind.ROLE, role=low[j])
         start = j
         j, keys = self._whose(w, j)
         if j >= len(low):
             return None
+        if low[i] == "the" and len(keys) == 1 and self._is_national(w, start, j):
+            return w.spotted(i, j, MentionKind.ROLE, role=NATIONAL, keys=keys)
         return (
             self._persons(w, i, j, keys, opened=opened, many=many)
             or self._states(w, i, j, keys, opened=opened, many=many)
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
+
+    def _bare(self, w: Words, i: int) -> Spotted | None:
+        """ "In this context, leaders discussed …"."""
+        j = i + 1
+        while j < len(w.low) and w.tags[j] == "RB":
+            j += 1
+        told = j < len(w.low) and w.tags[j] in ("VBD", "VBP", "MD")
+        if not told or w.low[i] not in self._lex.group_persons or w.low[i - 1] not in _BEFORE_BARE:
+            return None
+        return w.spotted(i, i + 1, MentionKind.GROUP, role=w.low[i], plural=True)
+
+    def _is_national(self, w: Words, start: int, j: int) -> bool:
+        """Whether a demonym stands for a person: "the Ghanaian said", "pressed the Dane for"."""
+        name = self._names.at(w.words, start)
+        if name is None or name.kind != "demonym" or start + len(name.words) != j:
+            return False
+        return w.tags[j].startswith(("V", "MD")) or w.low[j] in _AFTER_PERSON
 
     def _whose(self, w: Words, j: int) -> tuple[int, list[str]]:
         """The states and bodies that words from `j` on name as owners, and where they end."""
@@ -93,6 +127,8 @@ class Offices:
                     last, more = self._list_of_states(w.words, low, end + 1)
                     if more:
                         end, keys = last, keys + more
+                else:
+                    end = _of_ministries(low, end)
                 role = w.text(j, noun_end)
                 return w.spotted(i, end, MentionKind.GROUP, role=role, keys=keys, plural=True)
         return None
@@ -160,6 +196,21 @@ class Offices:
             j += len(name.words)
             end = j
         return end, keys
+
+
+def _of_ministries(low: Sequence[str], j: int) -> int:
+    """The end of "of the two foreign ministries" at word `j`; `j` if none stands there."""
+    if low[j : j + 1] != ["of"]:
+        return j
+    for p in range(j + 1, min(j + 6, len(low))):
+        if low[p] in _STAFFED:
+            return p + 1
+    return j
+
+
+_STAFFED = frozenset(
+    "ministries delegations governments departments services agencies sides offices".split()
+)
 
 
 def _alone(w: Words, i: int, j: int) -> bool:

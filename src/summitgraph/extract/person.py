@@ -32,6 +32,17 @@ _BODY = frozenset(
     atlantic arctic""".split()
 )
 _LONGEST = 5
+_FULL_NAME = 3
+_NO_PERSON = frozenset(
+    """university republic kingdom government parliament embassy bank court people city province
+    island islands union federation assembly agency institute academy church house party army navy
+    force forces police ministry office council commission committee board group company centre
+    center foundation association museum school act law treaty agreement declaration constitution
+    order hero friends friend free open new""".split()
+)
+"""A comma and two names."""
+_LONGEST_OF = 8
+_DETERMINERS = frozenset("the his her its their".split())
 
 
 class Persons:
@@ -47,7 +58,7 @@ class Persons:
         """The person whose name or title begins at word `i`, or None."""
         words, low = w.words, w.low
         start = i
-        if low[i] == "the" and i + 1 < len(words):
+        if low[i] in _DETERMINERS and i + 1 < len(words):
             i += 1
         if not words[i][0].isupper() and low[i] not in self._lex.titles:
             return None
@@ -59,7 +70,9 @@ class Persons:
             return titled
         if start != i:
             return None
-        return self._introduced(w, i, known) or self._before_title(w, i)
+        return (
+            self._introduced(w, i, known) or self._before_title(w, i) or self._of_state(w, i, known)
+        )
 
     # --- ways to be named -------------------------------------------------------------------
 
@@ -77,8 +90,12 @@ class Persons:
     def _titled(self, w: Words, start: int, i: int) -> Spotted | None:
         """ "Foreign Minister Mudavadi"."""
         words = w.words
-        end, keys, head, plural = self._titles.at(w, i)
+        end, keys, head, plural = self._titles.at(w, i, lower=start != i)
         if not head or plural or end >= len(words):
+            return None
+        if words[end] == ",":
+            return self._named_behind(w, start, i, end, keys) if start != i else None
+        if start != i and w.low[start] != "the":
             return None
         role = w.text(i, end)
         known = self._names.at(words, end)
@@ -92,13 +109,34 @@ class Persons:
             self._learnt.add(name)
         return self._with_apposition(w, start, stop, name, role, keys)
 
+    def _named_behind(
+        self, w: Words, start: int, i: int, end: int, keys: list[str]
+    ) -> Spotted | None:
+        """ "the Kenyan foreign minister, Alfred Mutua,": the name after its office."""
+        words = w.words
+        stop = self._name_end(words, w.low, end + 1)
+        known = self._names.at(words, end + 1) if end + 1 < len(words) else None
+        if known is not None and known.kind == "person":
+            stop = max(stop, end + 1 + len(known.words))
+            keys = [known.key, *keys]
+        elif stop - end < _FULL_NAME:
+            return None
+        after = w.low[stop] if stop < len(words) else "."
+        if after not in (",", ".", ";", ")") and not w.tags[stop].startswith(("V", "MD")):
+            return None
+        if after == "," and w.low[stop + 1 : stop + 2] == ["and"]:
+            return None  # a list of persons
+        name = w.text(end + 1, stop)
+        self._learnt.add(name)
+        return w.spotted(start, stop, MentionKind.NAME, name=name, role=w.text(i, end), keys=keys)
+
     def _introduced(self, w: Words, i: int, known: Name | None) -> Spotted | None:
         """A name that the text introduced: in full, or its last word."""
         words = w.words
         for length in (4, 3, 2):
             if i + length <= len(words) and tuple(words[i : i + length]) in self._learnt.full:
                 name = self._learnt.full[tuple(words[i : i + length])]
-                return w.spotted(i, i + length, MentionKind.NAME, name=name)
+                return self._with_apposition(w, i, i + length, name, "", [])
         if words[i] not in self._learnt.by_word or (known and known.kind != "person"):
             return None
         after = i + 1
@@ -113,21 +151,48 @@ class Persons:
         if found is None:
             return None
         at, title = found
+        if title.end < len(w.words) and self._name_end(w.words, w.low, title.end) > title.end:
+            return None  # "Camp David, President Ruto …": the title is another's
         name = w.text(i, stop)
         self._learnt.add(name)
         role = w.text(at, title.end)
         return w.spotted(i, title.end, MentionKind.NAME, name=name, role=role, keys=title.keys)
+
+    def _of_state(self, w: Words, i: int, known: Name | None) -> Spotted | None:
+        """ "Ann Mensah of Ghana", where no register knows the name."""
+        if known is not None:
+            return None
+        stop = self._name_end(w.words, w.low, i)
+        if not 2 <= stop - i <= _LONGEST or w.low[stop : stop + 1] != ["of"]:
+            return None
+        if any(word in _NO_PERSON or word in self._lex.doers for word in w.low[i:stop]):
+            return None
+        at = stop + 2 if w.low[stop + 1 : stop + 2] == ["the"] else stop + 1
+        place = self._names.at(w.words, at) if at < len(w.words) else None
+        state = place is not None and place.kind == "name" and place.key.startswith("state/")
+        if place is None or not state:
+            return None
+        name = w.text(i, stop)
+        self._learnt.add(name)
+        return w.spotted(i, at + len(place.words), MentionKind.NAME, name=name, keys=[place.key])
 
     # --- pieces -----------------------------------------------------------------------------
 
     def _name_end(self, words: Sequence[str], low: Sequence[str], i: int) -> int:
         """The end of a personal name that begins at word `i`, or `i`."""
         j = i
+        if low[j : j + 1] and low[j] in _PARTICLES and words[j][0].islower():
+            # "Minister van Klaveren": a particle before a name
+            if i == 0 or j + 1 >= len(words) or not words[j + 1][0].isupper():
+                return i
+            j += 1
         while j < len(words) and j - i < _LONGEST:
             word = words[j]
             if word == "." or (word == "," and words[j + 1 : j + 2] == ["Jr."]):
                 if word == "," and j > i:
                     j += 2
+                break
+            if low[j] == "the":
                 break
             if word[0].isupper() and low[j] not in _BODY and low[j] not in self._lex.titles:
                 if low[j] in self._lex.honorifics and j > i and word != "Jr.":
@@ -187,8 +252,13 @@ class Persons:
         at = j + 1
         while w.low[at : at + 1] in (["the"], ["then"]):
             at += 1
-        title = self._titles.at(w, at)
-        alone = title.head and not title.plural and title.end > at and w.words[at][0].isupper()
+        title = self._titles.at(w, at, lower=True)
+        alone = title.head and not title.plural and title.end > at
+        if alone and not w.words[at][0].isupper():
+            # "Ann Mensah, leader of the opposition," or "…, the Ghanaian foreign minister,"
+            end = _of_something(w, title.end)
+            title = title._replace(end=end)
+            alone = w.low[end : end + 1] in ([","], [")"], ["."], [";"])
         return (at, title) if alone else None
 
     def _with_apposition(
@@ -213,3 +283,15 @@ class Persons:
                 keys = [*keys, place.key]
                 j = at + len(place.words)
         return w.spotted(i, j, MentionKind.NAME, name=name, role=role, keys=keys)
+
+
+def _of_something(w: Words, j: int) -> int:
+    """The end of "of the opposition" at word `j`, up to the mark behind it; `j` if none."""
+    if w.low[j : j + 1] not in (["of"], ["for"], ["to"]):
+        return j
+    for p in range(j + 1, min(j + _LONGEST_OF, len(w.low))):
+        if w.low[p] in (",", ")", ".", ";"):
+            return p
+        if w.tags[p].startswith(("V", "MD")):
+            break
+    return j

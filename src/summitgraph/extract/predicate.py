@@ -20,6 +20,7 @@ _CHAIN = frozenset(
     wished manage managed proceed hope hopes intend intends plan plans need needs able
     like""".split()
 )
+_SPEECH_NOUN = frozenset("NN NNS VB VBP NNP JJ".split())
 _NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
 
 
@@ -78,6 +79,9 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
     p = i
     while p < n:
         if low[p] in _NOT:
+            idiom = lex.match(lex.verbs, low, p) if low[p] == "not" else None
+            if idiom is not None:  # "would not hear of": the phrase has its "not"
+                return Predicate(i=i, j=idiom.end, cue=idiom.cue, verb=p, tense=tense)
             negated = not only(low, p)
             p += 1
             continue
@@ -95,7 +99,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
                     modality = modality if modality != "plain" else modal[1]
                     p = modal[0]
                     continue
-            neg = any(w in _NOT for w in low[p : found.end])
+            own = found.cue.words  # "would not hear of", "have no objection to"
+            neg = any(w in _NOT and w not in own for w in low[p : found.end])
+            if not _NOT.isdisjoint(own):
+                negated = neg = False
             base = Predicate(
                 i=i,
                 j=found.end,
@@ -161,6 +168,14 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         if is_adverb(low[p]) or tags[p] in ("RB", "RBR"):
             p += 1
             continue
+        inner = _phrase_inside(low, p)
+        if inner is not None and p > i:
+            p = inner
+            continue
+        aside = _aside(low, p)
+        if aside is not None and p > i:
+            p = aside
+            continue
         if (
             low[p] in _CHAIN
             and p + 1 < n
@@ -184,6 +199,66 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         passive=seen_be and p < n and tags[p] in ("VBN", "VBD"),
         tense=tense,
     )
+
+
+_ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "however",
+        "though",
+        "in turn",
+        "for his part",
+        "for her part",
+        "for its part",
+        "for their part",
+        "nevertheless",
+        "nonetheless",
+        "too",
+        "in addition",
+        "at the same time",
+        "on the other hand",
+        "therefore",
+        "moreover",
+        "meanwhile",
+    )
+)
+
+
+_INSIDE = tuple(
+    tuple(words.split())
+    for words in (
+        "for its part",
+        "for his part",
+        "for her part",
+        "for their part",
+        "by then",
+        "by now",
+        "in turn",
+        "at last",
+        "at first",
+        "in principle",
+        "on the spot",
+    )
+)
+
+
+def _phrase_inside(low: Sequence[str], p: int) -> int | None:
+    """Where a phrase ends that stands within a verb group: "has for its part promised"."""
+    for words in _INSIDE:
+        if tuple(low[p : p + len(words)]) == words:
+            return p + len(words)
+    return None
+
+
+def _aside(low: Sequence[str], p: int) -> int | None:
+    """Where a parenthesis that parts a verb group ends: "did, however, hold out"; or None."""
+    if low[p] != ",":
+        return None
+    for words in _ASIDES:
+        end = p + 1 + len(words)
+        if tuple(low[p + 1 : end]) == words and low[end : end + 1] == [","]:
+            return end + 1
+    return None
 
 
 def _perfect(s: Analysed, p: int) -> bool:
@@ -228,12 +303,16 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
     best: tuple[Cue, int] | None = None
     p = i
     while p < len(s.low) and p - i < 9:
-        if s.low[p] in lex.nouns and s.tags[p] in ("NN", "NNS", "VB", "VBP", "NNP"):
-            cue = lex.nouns[s.low[p]]
-            nxt = s.low[p + 1] if p + 1 < len(s.low) else "."
-            if s.tags[p + 1 : p + 2] and s.tags[p + 1] in ("NN", "NNS"):
+        if s.low[p] in ("no", "neither"):
+            return None  # "had no objection to": the verb and its "no" decide
+        found = lex.noun_at(s.low, p) if s.tags[p] in _SPEECH_NOUN else None
+        if found is not None:
+            cue, after = found
+            nxt = s.low[after] if after < len(s.low) else "."
+            if s.tags[after : after + 1] and s.tags[after] in ("NN", "NNS"):
                 p += 1
                 continue
+            p = after - 1
             if best is None or nxt in (
                 "for",
                 "to",
@@ -259,8 +338,7 @@ def _noun_cue(s: Analysed, i: int, lex: Lexicon) -> tuple[Cue, int] | None:
 def noun_subject(s: Analysed, i: int, j: int, lex: Lexicon) -> Cue | None:
     """The noun of speech that heads a passive's subject: "Satisfaction" in "… was expressed"."""
     for p in range(j - 1, i - 1, -1):
-        if s.low[p] in lex.nouns:
-            return lex.nouns[s.low[p]]
-        if s.tags[p] in ("IN", "TO"):
-            continue
+        found = lex.noun_at(s.low, p)
+        if found is not None and found[1] <= j:
+            return found[0]
     return None

@@ -16,6 +16,7 @@ from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.direct import Direct
 from summitgraph.extract.form import Form
 from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.quoted import Quoted
 from summitgraph.extract.reported import Reported
 from summitgraph.reading.turn import QUESTION
 from summitgraph.records.draft import Draft, MentionKind
@@ -90,12 +91,12 @@ class Turn:
 
 
 class Prose:
-    """What prose reports that others said."""
+    """What prose reports that others said, or quotes."""
 
     name = Reported.name
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.sentence = Reported(lexicon).sentence
+        self.sentence = Quoted(lexicon).sentence
 
     def reads(self, block: Block, form: Form) -> bool:
         """All that is neither title nor turn."""

@@ -7,14 +7,17 @@ from summitgraph.extract.clause import Clause, Clauses
 from summitgraph.extract.draft import Drafter
 from summitgraph.extract.edge import trimmed
 from summitgraph.extract.lexicon import Lexicon
-from summitgraph.extract.main_verb import FINITE
-from summitgraph.extract.predicate import Predicate
+from summitgraph.extract.main_verb import FINITE, main_verb
+from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.subject import actors_before, everyone, left_of, phrase_before
-from summitgraph.records.draft import Draft
+from summitgraph.records.draft import ActorMention, Draft, MentionKind
 from summitgraph.records.statement import Act
 
 _CLOSES = frozenset(", ” \" '' — –".split())
 _SHORTEST = 3
+_SHORTEST_CLAIM = 6
+_SHIFTED = frozenset("would could should must had needed ought might".split())
+_NO_CLAIM = frozenset("if when where who how why what it there this that".split())
 
 
 class Reported:
@@ -47,25 +50,66 @@ class Reported:
             future = self.future(s)
             if future is not None:
                 return [future], ""
+            indirect = self.indirect(s) if not clauses else None
+            if indirect is not None:
+                return [indirect], ""
         return drafts, "narration" if narrated or not drafts else ""
+
+    def indirect(self, s: Analysed) -> Draft | None:
+        """What the last speaker goes on to say: "The stock could not carry five fleets"."""
+        n = len(s.low)
+        if n < _SHORTEST_CLAIM or s.low[-1] == "?" or s.low[0] in _NO_CLAIM:
+            return None
+        main = main_verb(s, 0, n)
+        if main is None or s.low[main[1]] not in _SHIFTED or main[1] == 0:
+            return None
+        spot = next((s.at[p] for p in range(main[1] - 1, -1, -1) if s.at[p] is not None), None)
+        if spot is not None and spot.j == main[1]:
+            return None  # what someone would or should do is told of him, not by him
+        predicate = predicate_at(s, main[1], self.lex)
+        if predicate is None or predicate.modality not in ("conditional", "obligation"):
+            return None
+        act = Act.REQUESTS if predicate.modality == "obligation" else Act.STATES
+        last = ActorMention(kind=MentionKind.LAST, start=s.start(0), end=s.end(1), text="")
+        clause = Clause(predicate, [last], 0, predicate.j, n, "indirect", matter=(0, main[1]))
+        clause.b = trimmed(s, predicate.j, n)
+        return Draft(
+            start=s.start(0),
+            end=s.end(max(clause.b, predicate.j)),
+            speakers=(last,),
+            act=act,
+            joint_act=act,
+            matters=tuple(self.drafter.matters_of(s, clause, predicate.j)),
+            negated=predicate.negated,
+            modality=predicate.modality,
+            rule=f"{self.name}/indirect",
+            confidence=0.5,
+            block=s.block,
+            sentence=s.sentence.start,
+        )
 
     def future(self, s: Analysed) -> Draft | None:
         """What will be done, told of the parties by nobody: "discussions will be held"."""
         for i, word in enumerate(s.low):
-            if word != "will" or s.tags[i] != "MD" or i == 0:
+            planned = word in ("is", "are") and s.low[i + 1 : i + 2] == ["to"]
+            if ((word != "will" or s.tags[i] != "MD") and not planned) or i == 0:
                 continue
             left = left_of(s, i)
             if left < 0 or s.tags[left] in ("WDT", "WP", "IN"):
                 return None
-            v = i + 1
+            v = i + 2 if planned else i + 1
             while v < len(s.low) and s.tags[v] in ("RB",):
                 v += 1
+            if s.low[v : v + 2] in (["by", "then"], ["in", "turn"]):
+                v += 2
             passive = s.low[v : v + 1] == ["be"]
             if passive:
                 v += 1
             if v >= len(s.low) or self.lex.checkable.at(s.low, v) is None:
                 return None
             subject = actors_before(s, left)
+            if planned and not subject:
+                return None  # "The bridge is to be opened": nobody says by whom
             phrase = None if subject else phrase_before(s, left)
             if not subject and phrase is None:
                 return None

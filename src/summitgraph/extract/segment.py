@@ -72,6 +72,13 @@ def _begins_clause(s: Analysed, i: int, j: int, last: int, lex: Lexicon) -> bool
     word, tag = s.low[j], s.tags[j]
     if word == "that":
         return False
+    if s.low[i] == ";":
+        return (
+            (word in lex.verbs and (tag in ("VBD", "VBN") or word.endswith("ed")))
+            or (tag in ("DT", "PRP$", "NN", "NNS", "NNP", "JJ") and _has_verb(s, j, len(s.low)))
+            or s.at[j] is not None
+            or word in FIRST
+        )
     comma = s.low[i - 1] in (",", "–", "—") or s.low[i] in (";", "but")
     opened = any(w in ("that", "whether", "how") for w in s.low[last:i])
     inner = opened and not comma  # may go on with what a "that" opened
@@ -90,6 +97,9 @@ def _begins_clause(s: Analysed, i: int, j: int, last: int, lex: Lexicon) -> bool
         # "and would like to cooperate": a new act of the same speaker
         ours = any(w in FIRST for w in s.low[last:i])
         return ours and not opened and (word == "would" or comma)
+    if tag == "VB" and s.tags[last] in ("VB", "VBP") and not inner:
+        # "Share a deep unease at X, and lay emphasis on Y": items without a subject
+        return lex.match(lex.verbs, s.low, j) is not None and comma
     if tag in ("VBP", "VBD", "MD") and (word in lex.verbs or word in lex.carriers):
         main = next(
             (s.tags[p] for p in range(last, i) if s.tags[p] in FINITE and s.at[p] is None), ""

@@ -21,6 +21,23 @@ class Spotted:
     mention: ActorMention
 
 
+@dataclass(slots=True)
+class Quotation:
+    """The part of a quotation that stands in one sentence.
+
+    Attributes:
+        a, b: its tokens `[a, b)`, without the marks.
+        speaker: who says it.
+        start, end: the tokens of its evidence, with the words that tell who says it.
+    """
+
+    a: int
+    b: int
+    speaker: ActorMention
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A sentence before its mentions are known.

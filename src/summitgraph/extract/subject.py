@@ -53,9 +53,13 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         return [s.at[0]]  # "We, the Foreign Ministers of A, B and C, condemn"
     spot = _ending_at(s, left)
     if spot is None:
-        return []
+        who = _antecedent(s, left)
+        return [who] if who is not None else []
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
         return []  # "the visit of Ruto took": the head is further left
+    antecedent = _described(s, spot, left)
+    if antecedent is not None:
+        return [antecedent]
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
@@ -83,9 +87,37 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     return members
 
 
+def _antecedent(s: Analysed, left: int) -> Spotted | None:
+    """Whom the clause describes that ends in the comma at `left`: "Ruto, who had met X, said"."""
+    if s.low[left] != ",":
+        return None
+    for p in range(left - 1, 1, -1):
+        if s.low[p] == "who" and s.low[p - 1] == ",":
+            before = s.at[p - 2]
+            return before if before is not None and before.j == p - 1 and before.i == 0 else None
+        if s.low[p] in (";", ":") or (s.tags[p] == "CC" and s.low[p - 1] == ","):
+            return None
+    return None
+
+
+def _described(s: Analysed, spot: Spotted, left: int) -> Spotted | None:
+    """Who is described by the clause in which `spot` stands: "Ruto, who met Mahama, at X, said"."""
+    if s.low[left] != ",":
+        return None
+    for p in range(spot.i - 1, 1, -1):
+        if s.low[p] in ("who", "whose") and s.low[p - 1] == ",":
+            before = s.at[p - 2]
+            told = any(s.tags[q] in _FINITE for q in range(p, spot.i))
+            return before if before is not None and before.j == p - 1 and told else None
+    return None
+
+
 def _ending_at(s: Analysed, p: int) -> Spotted | None:
     """The mention that ends at word `p`, or before an apposition or parenthesis that does."""
     spot = s.at[p]
+    whole = s.at[p - 1] if p else None
+    if s.low[p] == "," and whole is not None and whole.j == p and "," in s.low[whole.i : p]:
+        return whole  # "The Kenyan minister, Alfred Mutua, welcomed"
     if s.low[p] in (",", ")"):
         opener = "(" if s.low[p] == ")" else ","
         limit = max(0, p - _FARTHEST)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"""
     (?:[A-Z]\.){2,}(?:-[^\W_]+)*                    # U.S., U.S.-led
+  | (?:[^\W_]+[-–])+(?:[A-Z]\.){2,}(?:[-–][^\W_]+)*  # ROK-U.S.-Japan
   | (?:Mr|Mrs|Ms|Dr|Messrs|Amb|Gen|Lt|Col|Sen|Rep|Gov|Prof|Hon|St|Jr|Sr|No|Mme|Jan|Feb|Mar|Apr
       |Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)
   | [^\W_]+?(?=n[’']t\b) | n[’']t\b                 # do | n’t

@@ -11,6 +11,7 @@ from summitgraph.extract.draft import Drafter
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.predicate import Predicate
 from summitgraph.extract.segment import Segment
+from summitgraph.extract.subject import everyone
 from summitgraph.records.draft import ActorMention, Draft, MatterMention, MentionKind
 from summitgraph.records.statement import Act
 
@@ -26,7 +27,7 @@ class Voice:
 
     def speaks(self, seg: Segment, predicate: Predicate, kind: str) -> Draft | None:
         """The draft of a clause whose predicate carries the act, or None where it carries none."""
-        speaker = self._speaker(seg)
+        speaker = everyone(seg.s, seg.a) if kind == "passive-it" else self._speaker(seg)
         clause = Clause(predicate, [speaker], seg.a, predicate.j, seg.b, kind, topic=seg.topic)
         return self._drafter.draft(seg.s, clause, self._form)
 

@@ -1,19 +1,21 @@
 """Deciding who and what is meant: drafts to statements, a readout to its meeting."""
 
 from summitgraph.link.account import link
-from summitgraph.link.label import names_given, one_label, relabelled, usual, usual_labels
-from summitgraph.link.ledger import between, follow_ups
-from summitgraph.link.trace import Trace, trace
+from summitgraph.link.comparison import compare
+from summitgraph.link.follow_up import follow_ups
+from summitgraph.link.identity import Identified, same_meetings
+from summitgraph.link.label import one_label
+from summitgraph.link.ledger import first_made, ledger
+from summitgraph.link.side import next_meetings
 
 __all__ = [
-    "Trace",
-    "between",
+    "Identified",
+    "compare",
+    "first_made",
     "follow_ups",
+    "ledger",
     "link",
-    "names_given",
+    "next_meetings",
     "one_label",
-    "relabelled",
-    "trace",
-    "usual",
-    "usual_labels",
+    "same_meetings",
 ]

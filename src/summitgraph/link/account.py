@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from summitgraph.link.issue import Matters, scheme
 from summitgraph.link.meeting import meeting_day, meeting_of
 from summitgraph.link.register import Register
 from summitgraph.link.resolve import Resolver
-from summitgraph.link.when import Found, future_times
+from summitgraph.link.when import Found, future_times, interim
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.commitment import Commitment
@@ -55,8 +56,9 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
             reason = "no-speaker" if not speakers else "no-matter"
             notices.append(_undecided(readout, draft, reason, cast))
             continue
+        due = _due(readout, draft, anchor, opens=draft.sentence not in coded)
         coded.add(draft.sentence)
-        statement = _statement(readout, draft, speakers, issues, resolver, anchor, told_due)
+        statement = _statement(readout, draft, speakers, issues, resolver, anchor, told_due, due)
         statements.append(statement)
     meeting = meeting_of(readout, extraction, cast, knowledge, body, when)
     return Account(
@@ -78,13 +80,13 @@ def _statement(
     resolver: Resolver,
     anchor: date | None,
     told_due: dict[str, When],
+    due: When | None,
 ) -> Statement:
     joint = len(speakers) > 1 or (
         speakers[0].kind is ActorKind.GROUP and not readout.blocks[draft.block].speaker
     )
     act = draft.joint_act if joint else draft.act
     addressees = [a for a in resolver.addressees(draft, speakers) if a not in speakers]
-    due = _due(readout, draft, anchor)
     for issue in issues:
         # "the forum to be held in September" was said before: its time holds when it returns
         if due is not None:
@@ -110,21 +112,45 @@ def _statement(
         negated=draft.negated,
         modality=draft.modality,
         commitment=commitment,
-        due=due if commitment or act in (Act.INVITES, Act.PROPOSES, Act.COMMITS) else None,
+        due=due if commitment or act in _TIMED or _ahead(readout, draft, due, anchor) else None,
         rule=draft.rule,
         confidence=draft.confidence,
         section=block.headings[-1] if block.headings else "",
     )
 
 
-def _due(readout: Readout, draft: Draft, anchor: date | None) -> When | None:
+def _due(readout: Readout, draft: Draft, anchor: date | None, *, opens: bool) -> When | None:
+    """When a draft's matter is to happen; `opens` where it is the first of its sentence."""
     if anchor is None:
         return None
     found: list[Found] = future_times(readout.text[draft.start : draft.end], anchor)
-    if not found and (draft.undertaking is not None or draft.act in _DUE_ACTS):
+    opening = readout.text[draft.sentence : draft.start]
+    if not found and opens and (draft.undertaking or draft.act in _DUE_ACTS):
         # the sentence opens with the time: "In late August, the leaders will …"
-        found = future_times(readout.text[draft.sentence : draft.start], anchor)
+        found = future_times(opening, anchor)
+    if not found and _INTERIM.search(readout.text[draft.start : draft.end]):
+        # "agreed to meet at the end of May, and to hold consultations in the interim"
+        last = [f.when.latest for f in future_times(opening, anchor) if f.when.latest]
+        if last:
+            return interim(anchor, max(last))
     return found[0].when if found else None
+
+
+def _ahead(readout: Readout, draft: Draft, due: When | None, anchor: date | None) -> bool:
+    """Whether a statement that binds nobody still tells of what is to come, and when."""
+    if due is None or anchor is None or due.latest is None or due.latest <= anchor:
+        return False
+    words = readout.text[draft.start : draft.end]
+    before = words[: words.find(due.phrase)] if due.phrase in words else ""
+    return bool(_COMING.search(before))
+
+
+_INTERIM = re.compile(r"\b(?:in the (?:interim|meantime)|until then|before then)\b", re.IGNORECASE)
+_TIMED = frozenset((Act.INVITES, Act.PROPOSES, Act.COMMITS))
+_COMING = re.compile(
+    r"\b(?:will|shall|would|should|must|(?:is|are|was|were) to|look(?:s|ing|ed)? forward to|"
+    r"to be|going to)\b"
+)
 
 
 def _undecided(readout: Readout, draft: Draft, reason: str, cast: Cast) -> Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summitgraph.link.cast import Cast, unique
 from summitgraph.link.slug import slug
@@ -11,7 +12,7 @@ from summitgraph.records.draft import Extraction
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.readout import BlockKind, Readout
 
-_WE_THE = re.compile(r"\bWe,\s+the\b[^.]{0,200}")
+_WE_THE = re.compile(r"\bWe\s*[,—–-]\s*the\b[^.]{0,200}")
 
 
 _OF_A_FORUM = re.compile(
@@ -40,10 +41,13 @@ def issuing_body(
     title_end = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
     opening = _WE_THE.search(readout.text)
     spans = [(0, title_end)]
-    if opening:
+    with_body = [a for a in _pair_in(readout.title, knowledge) if a.kind is not ActorKind.STATE]
+    if opening and not with_body:  # "U.S.-ASEAN Summit" tells both who issue it
         spans.insert(0, opening.span())
     states: list[Actor] = []
     for a, b in spans:
+        named = _pair_in(readout.text[a:b], knowledge)
+        paired = len({actor.key for actor in named}) > 1
         for m in extraction.mentions:
             if not a <= m.start < b:
                 continue
@@ -51,11 +55,10 @@ def issuing_body(
                 entry = knowledge.actors.get(key)
                 if entry is None:
                     continue
-                if entry.actor.kind is ActorKind.ORGANIZATION:
+                if entry.actor.kind is ActorKind.ORGANIZATION and not paired:
                     return [entry.actor]
-                if entry.actor.kind is ActorKind.STATE:
+                if entry.actor.kind is ActorKind.STATE and not paired:
                     states.append(entry.actor)
-        named = _pair_in(readout.text[a:b], knowledge)
         states += named
     people = [p.actor for p in cast.participants]
     if len(people) >= 2:
@@ -66,6 +69,7 @@ def issuing_body(
     return (
         _organisation_in(readout, extraction, knowledge)
         or _meeting_in(readout.title)
+        or _abbreviated(readout.text[: max(title_end, 1)])
         or states
         or people
     )
@@ -82,16 +86,34 @@ def _meeting_in(title: str) -> list[Actor]:
     ]
 
 
+_ABBREVIATED = re.compile(
+    r"\b(?:of|by|OF|BY)\s+(?:the|THE)\s+"
+    r"(?P<name>[A-Z][A-Za-z’'-]+(?:\s+(?:[A-Z][A-Za-z’'-]+|of|for|and|on|the))+)\s*"
+    r"\([A-Z][A-Za-z0-9]{1,7}\)"
+)
+
+
+def _abbreviated(heading: str) -> list[Actor]:
+    """A body that no register knows, by its name and abbreviation: "of the … Agency (FFA)"."""
+    matches = list(_ABBREVIATED.finditer(heading))
+    if not matches:
+        return []
+    found = matches[-1]
+    name = re.sub(r"\s+", " ", found["name"])
+    name = name.rsplit(" of the ", 1)[-1].rsplit(" OF THE ", 1)[-1]
+    if name.isupper():
+        name = " ".join(w.lower() if w in _SMALL else w.capitalize() for w in name.split())
+    return [
+        Actor(key=f"organization/{slug(name)}", kind=ActorKind.ORGANIZATION, name=name, known=False)
+    ]
+
+
+_SMALL = frozenset("OF THE AND FOR ON IN".split())
+
+
 def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
     """The states of a compound in a title: "U.S.-Iraq", "Japan-Russia", "U.S.–India"."""
-    names: dict[str, Actor] = {}
-    for entry in knowledge.actors.values():
-        if entry.actor.kind is ActorKind.STATE:
-            for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
-                names.setdefault(n, entry.actor)
-    union = knowledge.actors.get("org/EU")
-    if union is not None:
-        names.setdefault("EU", union.actor)
+    names = _compounded(knowledge)
     found: list[Actor] = []
     for m in _COMPOUND.finditer(text):
         parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
@@ -101,9 +123,34 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
             for n in (p, p.split(" ")[0], p.split(" ")[-1])
             if n in names and (n == p or p not in names)
         ]
+        behind = _name_from(text, m.start(2), names)
+        if behind is not None and len(got) < 2:
+            got = [*got, behind]
         if len(got) >= 2:
             found += got
     return found
+
+
+@lru_cache(maxsize=8)
+def _compounded(knowledge: Knowledge) -> dict[str, Actor]:
+    """Names that may stand on either side of a hyphen: of states, and of bodies."""
+    names: dict[str, Actor] = {}
+    for kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+        for entry in knowledge.actors.values():
+            if entry.actor.kind is kind:
+                for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
+                    names.setdefault(n, entry.actor)
+    return names
+
+
+def _name_from(text: str, start: int, names: dict[str, Actor]) -> Actor | None:
+    """Whom the longest name means that begins at `start`: "Pacific Islands Forum", or None."""
+    words = text[start : start + 80].split(" ")[:6]
+    for n in range(len(words), 1, -1):
+        found = names.get(" ".join(words[:n]).rstrip(",.;:"))
+        if found is not None:
+            return found
+    return None
 
 
 def _organisation_in(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> list[Actor]:

@@ -32,6 +32,14 @@ _SIDES = frozenset(
     "neighbours neighbors peoples".split()
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
+_ANYONE = frozenset(
+    "national diplomat politician statesman official dignitary top chief senior".split()
+)
+_CHAIRS = frozenset("chair chairman chairperson chairwoman host moderator convener".split())
+_CHAIRED = re.compile(
+    r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
+    re.IGNORECASE,
+)
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -117,6 +125,7 @@ class Cast:
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
             subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
+            subjects += [self._find(m) for m in _opening(readout, extraction)]
             for person in subjects:
                 if person is not None:
                     person.takes_part = True
@@ -159,8 +168,13 @@ class Cast:
             entry = self._register.knowledge.actors[k]
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
                 words -= title_words(fold(n))
-        if not words:
-            return None
+        if words <= _CHAIRS and not states:
+            chair = self._chair()
+            if chair is not None:
+                return chair
+        if not words - _ANYONE:
+            of = [p for p in self.participants if p.body in states]
+            return of[0] if len(of) == 1 else None
         pool = [
             p
             for p in (self.participants or self.people)
@@ -187,6 +201,14 @@ class Cast:
         if not pool and states and self._day is not None:
             return self._holder(words, states, m.start)
         return None
+
+    def _chair(self) -> Person | None:
+        """Who chairs, as the text tells it, or the one person who takes part."""
+        for p in self.people:
+            if _CHAIRED.search(self._readout.text[max(0, p.first - 40) : p.first]):
+                return p
+        taking = self.participants
+        return taking[0] if len(taking) == 1 else None
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""
@@ -250,11 +272,20 @@ class Cast:
         person = next((p for p in self.people if p.actor.key == actor.key), None)
         if person is None or not person.names:
             return actor
-        full = max(person.names, key=lambda n: (len(n.split()), len(n)))
+        names = [n for n in person.names if not n.isupper()]
+        if not names:
+            return actor  # only a headline in capitals names him
+        full = max(names, key=lambda n: (len(n.split()), len(n)))
         full = _TITLED.sub("", full)
         if len(full.split()) < 2:
             return actor
         return replace(actor, named_as=full)
+
+
+def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """The names that open a sentence: in an account without a lead, of those who debate."""
+    starts = {s.start for b in readout.blocks for s in b.sentences}
+    return [m for m in extraction.mentions if m.name and m.start in starts]
 
 
 def _is_spokesperson(m: ActorMention) -> bool:

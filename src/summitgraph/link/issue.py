@@ -22,7 +22,10 @@ _FILL = frozenset(
 _NO_HEADING = re.compile(
     r"^(?:opening|closing|concluding|introduct\w*|overview|summary|outline|general|other|others|"
     r"remarks?|welcome|statements?|outcomes?|results?|conclusion|background|questions?|q&a|"
-    r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b",
+    r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b"
+    r"|.*\b(?:summary|communiqu[eé]|declaration|readout|doorstop|interview|transcript|minutes|"
+    r"record|press release|joint statement|remarks|record of conversation)\W*(?:of\b.*|,.*)?$"
+    r"|.*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:it|them)\b|\bthis\W*$")
@@ -176,6 +179,9 @@ class Matters:
             )
             if words.split(",")[0].strip() in self._scheme.places:
                 continue  # a line that only names the place of the meeting
+            names = {w for name in self._persons for w in name.split()} | {"and", "with"}
+            if all(w in names for w in re.findall(r"[\w’'-]+", words)):
+                continue  # "William Ruto and Ann Mensah"
             if not _NO_HEADING.match(words) and content(label) and len(label.split()) <= 12:
                 return self._scheme.issue(label)
         return None

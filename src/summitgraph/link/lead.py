@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from summitgraph.records.readout import BlockKind, Readout
+from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
 
+_DATELINE = 5
 _MET = re.compile(
     r"\b(?:met|meet(?:s|ing)?|talks|conversation|spoke|call(?:ed)?|held|summit|talked|dialogue|"
-    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received)\b",
+    r"consultations|conference|statement|discussions?|arrived|visit|hosted|received|joined|welcomed)\b",
     re.IGNORECASE,
 )
 
@@ -23,10 +24,21 @@ def lead_end(readout: Readout) -> int:
         if block.kind is BlockKind.TITLE:
             end = max(end, block.end)
         if block.kind is BlockKind.TURN:
-            return end if end else block.start
+            return max(end, block.start)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
-            first = block.sentences[0]
+            first = _first(readout, block)
             if _MET.search(readout.text[first.start : first.end]):
                 return max(end, first.end)
-    opening = next((b for b in readout.blocks if b.sentences), None)
-    return max(end, opening.sentences[0].end if opening else 0)
+    opening = next(
+        (b for b in readout.blocks if b.sentences and b.kind is not BlockKind.TITLE),
+        next((b for b in readout.blocks if b.sentences), None),
+    )
+    return max(end, _first(readout, opening).end if opening else 0)
+
+
+def _first(readout: Readout, block: Block) -> Sentence:
+    """The first sentence of a block, past a dateline: "Accra, 4 May 2022."."""
+    for sentence in block.sentences:
+        if len(readout.text[sentence.start : sentence.end].split()) > _DATELINE:
+            return sentence
+    return block.sentences[0]

@@ -1,172 +1,164 @@
-"""Commitments followed through later readouts: repeated, mentioned, reported done.
+"""The ledger: each undertaking once, from whoever first made it to the last that is told of it.
 
-Evidence only. Two statements are joined where a later meeting's words share a bound side and
-enough of the undertaking's telling words; the rule that joined them is kept with the link. Whether
-they are joined hangs on these two readouts alone: a third never makes or unmakes a link.
+The state is read from the evidence and the calendar alone; whether a promise was kept is a
+person's verdict, and stands elsewhere.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from summitgraph.link.issue import content
-from summitgraph.link.trace import Said, Trace, is_telling, trace
+from summitgraph.link.side import day_of, next_meetings, own_words, sides_of_actors
+from summitgraph.link.telling import Weights, telling_words
+from summitgraph.link.undertaking import same_undertaking
 from summitgraph.records.account import Account
 from summitgraph.records.commitment import CommitmentEvidence, FollowUp
-from summitgraph.records.statement import Act
+from summitgraph.records.ledger import LedgerEntry, LedgerState
+from summitgraph.records.statement import Statement
 
-_DONE = re.compile(
-    r"\b(?:(?:has|have|had|was|were)\s+(?:\w+\s+){0,2}(?:held|achieved|implemented|completed|"
-    r"established|launched|signed|sent|realis?zed|conducted|provided|delivered|resumed|carried\s+out|"
-    r"made|taken|visited|met|opened|created|concluded)|agreement\s+reached|are\s+being\s+\w+\s*achieved|"
-    r"took\s+place|already)\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset(
-    """meeting summit talk that this they will have been with from their would like also more
-    into leader both between minister prime president russia japan country state including
-    than over be is are was were we he she it i not has had as if when which who""".split()
-)
-_GATHERING = re.compile(
-    r"\b(?:visit|meeting|summit|talks|consultations|session)s?\b", re.IGNORECASE
+Key = tuple[str, int]
+"""A statement: SHA-256 of its readout, and its number there."""
+
+_BY_EVIDENCE = (
+    (CommitmentEvidence.REPORTED_DONE, LedgerState.REPORTED_DONE),
+    (CommitmentEvidence.REPLACED, LedgerState.REPLACED),
 )
 
 
-def follow_ups(accounts: Sequence[Account]) -> tuple[FollowUp, ...]:
-    """The later statements that speak of earlier commitments, in a stable order."""
-    ordered = sorted(
-        (t for t in map(trace, accounts) if t.day is not None),
-        key=lambda t: (t.day or date.min, t.sha256),
-    )
-    return tuple(
-        found
-        for number, earlier in enumerate(ordered)
-        for later in ordered[number + 1 :]
-        for found in between(earlier, later)
-    )
+def last_day(accounts: Iterable[Account]) -> date | None:
+    """The day of the last meeting: for which a ledger holds where no other day is asked for."""
+    return max((d for a in accounts if (d := day_of(a)) is not None), default=None)
 
 
-def between(one: Trace, other: Trace) -> tuple[FollowUp, ...]:
-    """What the later of two accounts says of the commitments of the earlier.
+def ledger(
+    accounts: Sequence[Account], follow_ups: Sequence[FollowUp], *, as_of: date | None = None
+) -> tuple[LedgerEntry, ...]:
+    """Every undertaking once, by the day on which it was first made.
 
-    Empty where they are of one day, where a day is unknown, or where they share no side.
+    Args:
+        as_of: what is told later is not counted, and what is first made later is left out;
+            without it, the day of the last meeting.
     """
-    if one.day is None or other.day is None or one.day == other.day:
-        return ()
-    if not one.sides & other.sides:
-        return ()
-    earlier, later = (one, other) if one.day < other.day else (other, one)
-    text = "\n".join(said.quote for said in later.said).lower()
+    today = as_of or last_day(accounts)
+    days = {a.readout.sha256: day_of(a) for a in accounts}
+    following = next_meetings(accounts)
+    meeting_days = {a.meeting.key: day_of(a) for a in accounts}
+    meeting_of = {a.readout.sha256: a.meeting.key for a in accounts}
+    chains: dict[Key, list[Key]] = {}
+    for key, first in first_made(accounts, follow_ups).items():
+        if _until(days[key[0]], today):
+            chains.setdefault(first, []).append(key)
+    statements = _statements(accounts)
+    entries = []
+    for first, tellings in chains.items():
+        members = set(tellings)
+        told = tuple(
+            sorted(
+                (
+                    f
+                    for f in follow_ups
+                    if f.commitment in members and _until(days[f.statement[0]], today)
+                ),
+                key=lambda f: (days[f.statement[0]] or date.min, f.statement, f.commitment),
+            )
+        )
+        since = _meetings_since(meeting_of[first[0]], following, meeting_days)
+        entries.append(
+            LedgerEntry(
+                first=first,
+                tellings=tuple(tellings),
+                follow_ups=told,
+                state=_state([statements[k] for k in tellings], told, days, since, today),
+                as_of=today,
+            )
+        )
+    return tuple(sorted(entries, key=lambda e: (days[e.first[0]] or date.max, e.first)))
+
+
+def first_made(accounts: Sequence[Account], follow_ups: Sequence[FollowUp]) -> dict[Key, Key]:
+    """For each commitment the one that first made this undertaking; for a first one, itself."""
+    ordered = sorted(accounts, key=lambda a: (day_of(a) or date.max, a.readout.sha256))
+    statements = _statements(accounts)
+    weights = Weights(telling_words(s.evidence.quote) for s in statements.values())
+    repeated = {
+        f.statement: f.commitment
+        for f in reversed(follow_ups)
+        if f.kind is CommitmentEvidence.REPEATED
+    }
+    first: dict[Key, Key] = {}
+    for n, account in enumerate(ordered):
+        others = [o for o in ordered[:n] if o.meeting.key == account.meeting.key]
+        for number, statement in enumerate(account.statements):
+            if statement.commitment is None:
+                continue
+            key = (account.readout.sha256, number)
+            told = repeated.get(key) or _told_beside(account, statement, others, weights)
+            first[key] = first.get(told, told) if told else key
+    return first
+
+
+def _told_beside(
+    account: Account, statement: Statement, others: Sequence[Account], weights: Weights
+) -> Key | None:
+    """The same undertaking as another account of this very meeting tells it."""
+    assert statement.commitment is not None
+    bound = sides_of_actors(statement.commitment.bound, account.meeting)
+    found: list[tuple[float, Key]] = []
+    for other in others:
+        own = own_words(account) | own_words(other)
+        for number, told in enumerate(other.statements):
+            if told.commitment is None:
+                continue
+            if sides_of_actors(told.commitment.bound, other.meeting) == bound:
+                close = same_undertaking(told, statement, own, weights)
+                found += [(-close, (other.readout.sha256, number))] if close else []
+    return min(found)[1] if found else None
+
+
+def _state(
+    tellings: Sequence[Statement],
+    told: Sequence[FollowUp],
+    days: Mapping[str, date | None],
+    since: Sequence[date],
+    today: date | None,
+) -> LedgerState:
+    kinds = {f.kind for f in told}
+    for evidence, state in _BY_EVIDENCE:
+        if evidence in kinds:
+            return state
+    dues = [
+        s.commitment.due.latest
+        for s in tellings
+        if s.commitment and s.commitment.due and s.commitment.due.latest
+    ]
+    due = max(dues, default=None)
+    if due is not None and today is not None and due < today:
+        heard = [d for f in told if (d := days[f.statement[0]]) is not None and d >= due]
+        if not heard:
+            met = any(due <= day <= today for day in since)
+            return LedgerState.PAST_DUE if met else LedgerState.PAST_DUE_UNREAD
+    if CommitmentEvidence.REPEATED in kinds:
+        return LedgerState.REPEATED
+    return LedgerState.MENTIONED if kinds else LedgerState.OPEN
+
+
+def _meetings_since(
+    key: str, following: Mapping[str, str], days: Mapping[str, date | None]
+) -> list[date]:
+    """The days of all later meetings of the same sides."""
     found = []
-    for number, first in enumerate(earlier.said):
-        if first.promise is None or not _can_join(first, later, text):
-            continue
-        for n, said in enumerate(later.said):
-            why = _joined(first, said, earlier, later)
-            if why:
-                found.append(
-                    FollowUp(
-                        commitment=(earlier.sha256, number),
-                        statement=(later.sha256, n),
-                        kind=_kind(first, said),
-                        why=why,
-                    )
-                )
-    return tuple(found)
+    while key in following:
+        key = following[key]
+        day = days[key]
+        if day is not None:
+            found.append(day)
+    return found
 
 
-def _can_join(first: Said, later: Trace, text: str) -> bool:
-    """Whether any statement at all can be joined; asked first, as it is asked so often."""
-    assert first.promise is not None
-    month = _month_due(first)
-    return (
-        any(first.issues.keys() & said.issues.keys() for said in later.said)
-        or len(first.promise.words & later.counts.keys()) >= 3
-        or any(_may_name(label, text) for label in first.issues.values())
-        or (bool(month) and month.lower() in text)
-    )
+def _statements(accounts: Iterable[Account]) -> dict[Key, Statement]:
+    return {(a.readout.sha256, n): s for a in accounts for n, s in enumerate(a.statements)}
 
 
-def _joined(first: Said, other: Said, earlier: Trace, later: Trace) -> str:
-    assert first.promise is not None
-    mine = first.promise.words
-    shared = mine & other.words
-    same = first.issues.keys() & other.issues.keys()
-    if not same and len(shared) < 3:
-        share = 0.0
-    else:
-        whole = _weight(mine, earlier, later)
-        share = _weight(shared, earlier, later) / whole if whole else 0.0
-    loose = (first.content & other.content) - _SMALL if same else frozenset[str]()
-    if same and other.named and (share >= 0.25 or len(shared) >= 2 or len(loose) >= 2):
-        labels = ", ".join(sorted(first.issues[key] for key in same))
-        told = ", ".join(sorted(w for w in shared or loose if len(w) > 3))
-        return f"the same issue ({labels})" + (f" and the words {told}" if told else "")
-    if len(shared) >= 3 and share >= 0.4:
-        return f"the words {', '.join(sorted(shared))}"
-    for label in () if _is_another(first, other) else first.issues.values():
-        if _names(label, other.quote) and content(label) & mine:
-            return f"its matter is named: {label}"
-    return _in_its_month(first, other)
-
-
-def _weight(words: frozenset[str], one: Trace, other: Trace) -> float:
-    """Rare words weigh more: "vice-ministerial" tells more than "cooperation"."""
-    total = max(1, len(one.said) + len(other.said))
-    counts = (max(1, one.counts.get(w, 0) + other.counts.get(w, 0)) for w in sorted(words))
-    return sum(math.log(1 + total / count) for count in counts)
-
-
-def _names(label: str, quote: str) -> bool:
-    """Whether a quote has the words of a label in their order, with little between them."""
-    stems = _stems(label)
-    if len(stems) < 2 or not is_telling(label):
-        return False
-    pattern = r"\b" + r"\W+(?:\w+\W+){0,2}".join(re.escape(stem) + r"\w*" for stem in stems)
-    return bool(re.search(pattern, quote, re.IGNORECASE))
-
-
-def _may_name(label: str, text: str) -> bool:
-    stems = _stems(label)
-    return len(stems) > 1 and all(stem in text for stem in stems)
-
-
-def _stems(label: str) -> list[str]:
-    words = (w for w in re.findall(r"[^\W_]+", label.lower()))
-    told = [w for w in words if w not in ("of", "to", "the", "on", "in")]
-    return [w[:-1] if len(w) > 4 and w.endswith("s") else w for w in told]
-
-
-def _is_another(first: Said, other: Said) -> bool:
-    """Whether the later is due only after the first was: next year's visit repeats no visit."""
-    latest = first.promise.due[1] if first.promise else None
-    earliest = other.promise.due[0] if other.promise else None
-    return latest is not None and earliest is not None and earliest > latest
-
-
-def _month_due(first: Said) -> str:
-    """The month in which a meeting or visit was due ("April"), or ""."""
-    earliest, latest = first.promise.due if first.promise else (None, None)
-    if earliest is None or latest is None or (latest - earliest).days > 31:
-        return ""
-    return earliest.strftime("%B") if _GATHERING.search(first.quote) else ""
-
-
-def _in_its_month(first: Said, other: Said) -> str:
-    """A meeting or visit of the month in which one was due: "the summit in Moscow in April"."""
-    month = _month_due(first)
-    if month and re.search(rf"\b{month}\b", other.quote) and _GATHERING.search(other.quote):
-        return f"a meeting or visit in {month}, when it was due"
-    return ""
-
-
-def _kind(first: Said, other: Said) -> CommitmentEvidence:
-    if _DONE.search(other.quote):
-        return CommitmentEvidence.REPORTED_DONE
-    repeats = other.promise is not None and not _is_another(first, other)
-    if repeats and other.act in (Act.AGREES, Act.AFFIRMS, Act.COMMITS):
-        return CommitmentEvidence.REPEATED
-    return CommitmentEvidence.MENTIONED
+def _until(day: date | None, today: date | None) -> bool:
+    return day is None or today is None or day <= today

@@ -96,6 +96,8 @@ def _day_in_text(readout: Readout) -> When | None:
     )
     yearless = day_without_year(readout.title) or day_without_year(lead)
     full = full_day(readout.title) or full_day(lead)
+    if full is None:
+        full = next((d for d in map(full_day, _headings(readout)) if d is not None), None)
     if readout.published is not None and (labels or full is None):
         if yearless is not None:
             try:
@@ -110,6 +112,17 @@ def _day_in_text(readout: Readout) -> When | None:
     if yearless is not None:
         return When(edtf=f"XXXX-{yearless[0]:02}-{yearless[1]:02}", earliest=None, latest=None)
     return None
+
+
+def _headings(readout: Readout) -> list[str]:
+    """The headings before the first text: "House of Commons, 9 March 2005"."""
+    found: list[str] = []
+    for block in readout.blocks:
+        if block.kind is BlockKind.HEADING:
+            found.append(readout.text[block.start : block.end])
+        elif block.sentences and block.kind is not BlockKind.TITLE:
+            break
+    return found
 
 
 def lead_text(readout: Readout) -> str:

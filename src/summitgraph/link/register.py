@@ -17,6 +17,8 @@ _WEIGHT = {
     "defence-minister": 4,
 }
 _OTHER_WEIGHT = 9
+_PARTICLES = frozenset("van von der den de da di dos du la le al el bin ibn abu".split())
+_KNOWN_BY_NAME = frozenset(_WEIGHT) - {"defence-minister"}
 _FILL = frozenset("of for the and".split())
 _Terms = dict[str, list[tuple[date, date | None, str]]]
 
@@ -98,7 +100,7 @@ class Register:
         offices = self.knowledge.offices
         held = {k: self.offices_on(k, day) for k in found}
         bodies = [k for k in m.keys if not k.startswith("person/")]
-        full = len([w for w in fold(m.name).split() if len(w) > 1]) > 1
+        full = len([w for w in name_words(m.name) if w not in _PARTICLES]) > 1
         in_office = [k for k in found if held[k]]
         pool = in_office if day is not None and (in_office or not full) else found
         if bodies and pool:
@@ -116,6 +118,14 @@ class Register:
         if not full and not role and len(pool) > 1:
             heads = [k for k in pool if any(offices[o].kind in HEADS for o in held[k])]
             pool = heads if len(heads) == 1 else []
+        if not full and not bodies and len(pool) == 1 and held[pool[0]]:
+            # a family name alone: one whom texts name so, or whose office is told
+            office = offices[held[pool[0]][0]]
+            told = bool(role) and any(
+                role <= title_words(title) for o in held[pool[0]] for title in self._titles(o)
+            )
+            if not told and office.kind not in _KNOWN_BY_NAME:
+                pool = []
         return pool
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from summitgraph.link.cast import Cast, unique
+from summitgraph.link.person import Person
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
 from summitgraph.records.knowledge import Knowledge
-from summitgraph.records.readout import Readout
+from summitgraph.records.readout import BlockKind, Readout
 
 
 class Resolver:
@@ -30,6 +33,10 @@ class Resolver:
         self._body = list(body)
         self._last_one: list[Actor] = []
         self._last_many: list[Actor] = []
+        self._others: dict[ActorMention, list[Actor]] = {}
+        self._last_block = -1
+        self._last_at = -1
+        self._openers = _openers(readout, extraction, cast)
 
     def speakers(self, draft: Draft) -> list[Actor]:
         """Who acts in a draft; empty where that cannot be told."""
@@ -96,8 +103,10 @@ class Resolver:
         kinds = {m.kind for m in draft.speakers}
         if MentionKind.TURN in kinds or MentionKind.BODY in kinds:
             return
+        self._last_block = draft.block if len(found) == 1 else -1
         if len(found) == 1:
             self._last_one = list(found)
+            self._last_at = draft.start
         elif len(found) > 1:
             self._last_many = list(found)
 
@@ -106,13 +115,17 @@ class Resolver:
         kind = m.kind
         if kind is MentionKind.TURN:
             return self._turn(block)
+        if kind is MentionKind.LAST:
+            return self._last_one if block == self._last_block else []
         if kind is MentionKind.BODY:
             return self._body
         if kind is MentionKind.ALL:
             if self._body:
                 return self._body
             everyone = self._cast.principals
-            return [p.actor for p in everyone] if len(everyone) > 1 else []
+            if len(everyone) > 1:
+                return [p.actor for p in everyone]
+            return self._parties() or self._forum()
         if kind is MentionKind.PRONOUN:
             return self._pronoun(m, block)
         if kind is MentionKind.SIDE:
@@ -122,6 +135,10 @@ class Resolver:
         if kind is MentionKind.ROLE:
             if m.plural:
                 return self._group(m)
+            if _OTHER & set(m.role.lower().split()):
+                if m not in self._others:  # one mention may act twice: "His guest A and B"
+                    self._others[m] = self._other(m, self._last_one)
+                return self._others[m]
             person = self._cast.of_role(m)
             return [person.actor] if person else []
         if m.name:
@@ -129,10 +146,47 @@ class Resolver:
             return [person.actor] if person else []
         return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
 
+    def _parties(self, *, persons: bool = True) -> list[Actor]:
+        """The states and bodies that the title names as acting together, or none.
+
+        With `persons`, whoever takes part for one of them stands for it.
+        """
+        title = _PLACE.split(self._readout.title)[0]
+        blocks = [b for b in self._readout.blocks if b.kind is BlockKind.TITLE]
+        end = blocks[0].start + len(title) if blocks else 0
+        keys = [
+            k
+            for m in self._extraction.mentions
+            if m.start < end and not m.name and m.kind is MentionKind.NAME
+            for k in m.keys
+        ]
+        if not _TOGETHER.search(title) or not 2 <= len(set(keys)) <= _MOST_PARTIES:
+            return []
+        found: list[Actor] = []
+        for key in keys:
+            of = [p.actor for p in self._cast.participants if persons and p.body == key]
+            entry = self._know.actors.get(key)
+            found += of[:1] or ([entry.actor] if entry is not None else [])
+        return unique(found)
+
+    def _forum(self) -> list[Actor]:
+        """The one body that the title names, whose members act together; or none."""
+        end = max((b.end for b in self._readout.blocks if b.kind is BlockKind.TITLE), default=0)
+        keys = {
+            k for m in self._extraction.mentions if m.start < end and not m.name for k in m.keys
+        }
+        entries = [self._know.actors[k] for k in keys if k in self._know.actors]
+        bodies = [e.actor for e in entries if e.actor.kind is ActorKind.ORGANIZATION]
+        return bodies if len(bodies) == 1 else []
+
     def _group(self, m: ActorMention) -> list[Actor]:
         if self._body and not self._cast.participants:
             return self._body
         found = self._cast.of_group(m)
+        if len(found) < 2 and not self._body:
+            found = self._parties() or self._forum()
+            if len(found) == 1:
+                return found
         if len(found) < 2 and self._body:
             return self._body
         return found if len(found) > 1 else []
@@ -156,6 +210,9 @@ class Resolver:
                 return self._turn(block)
             if self._body:
                 return self._body
+            together = self._parties(persons=False)
+            if together and word == "we":
+                return together
             host = self._cast.host()
             entry = self._know.actors.get(host.body) if host is not None else None
             return [entry.actor] if entry is not None and word == "we" else []
@@ -165,11 +222,17 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._body
-        return self._he_or_she(word)
+            return self._body or self._parties()
+        return self._he_or_she(word, m.start)
 
-    def _he_or_she(self, word: str) -> list[Actor]:
+    def _he_or_she(self, word: str, at: int) -> list[Actor]:
         wanted = "male" if word == "he" else "female"
+        for start, person in reversed(self._openers):
+            if start < at and person.gender in ("", wanted):
+                # who opened a sentence since the last act: "Mr Ruto arrived late. He urged …"
+                if start > self._last_at:
+                    return [person.actor]
+                break
         last = self._last_one
         if last and last[0].kind is ActorKind.PERSON:
             gender = next((p.gender for p in self._cast.people if p.actor.key == last[0].key), "")
@@ -179,8 +242,37 @@ class Resolver:
         return fits[:1] if len(fits) == 1 else []
 
 
+def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple[int, Person]]:
+    """The persons whom sentences of prose name first, and where, in the order of the text."""
+    starts = sorted(
+        s.start
+        for b in readout.blocks
+        if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        for s in b.sentences
+    )
+    found: list[tuple[int, Person]] = []
+    last = -1
+    for m in extraction.mentions:
+        k = bisect_right(starts, m.start) - 1
+        if k < 0 or k == last or not m.name:
+            continue
+        if not _OPENING.fullmatch(readout.text, starts[k], m.start):
+            continue
+        person = cast.of_name(m)
+        if person is not None:
+            last = k
+            found.append((m.start, person))
+    return found
+
+
+_PLACE = re.compile(r"\s(?:in|at|on)\s")
+_TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
+_MOST_PARTIES = 4
+_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
-_OTHER = frozenset("counterpart colleague guest host interlocutor".split())
+_OTHER = frozenset(
+    "counterpart colleague guest host visitor interlocutor homologue opposite".split()
+)
 
 
 def group_of(m: ActorMention) -> Actor:

@@ -12,6 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from summitgraph.link.days import ranges
 from summitgraph.records.when import When
 
 _MONTHS = (
@@ -22,7 +23,9 @@ _MONTH = (
     r"December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_NUMBERS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+} | {"a": 1, "twelve": 12}
 _SP = r"[\s\xa0]+"
 _LEAP = 2000
 
@@ -59,25 +62,28 @@ _END_YEAR = _rule(
 _END_NAMED = _rule(r"\b(?:by|before|at|until) (?:the )?end of (?P<year>(?:19|20)\d{2})\b")
 _NEXT = _rule(r"\b(?P<which>next|this|coming|following) (?P<unit>week|month|year)\b")
 _LATER = _rule(
-    r"\b(?:later|within|during) (?:in )?(?:this|the|the current) year\b|"
+    r"\b(?:later|within|during|further) (?:on )?(?:in )?(?:this|the|the current) year\b|"
     r"\b(?:later|in the course of) this year\b"
 )
 _SEASON = _rule(
     r"\b(?:(?P<which>this|next|coming|in the|the|in|by|early|late) )?(?:coming )?"
     r"(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>(?:19|20)\d{2}))?\b"
 )
+_LATER_MONTH = _rule(r"\blater (?:in )?(?:this|the) month\b|\b(?:by )?the end of the month\b")
+_END_WEEK = _rule(r"\b(?:by|before) the end of (?:the|this) week\b|\blater this week\b")
 _TOMORROW = _rule(r"\b(?:tomorrow|the (?:following|next) day)\b")
 _YEAR = _rule(
     r"\b(?:in|by|during|for|until|before|through) (?:early |late |mid-?)?(?P<year>20\d{2})\b"
 )
-_COUNT = r"two|three|four|five|six|ten|\d{1,2}"
+_COUNT = r"a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}"
 _WITHIN = _rule(
-    rf"\bwithin (?:the next )?(?P<n>{_COUNT}) (?P<unit>days|weeks|months|years)\b|"
-    rf"\bin (?P<m>{_COUNT}) (?P<unit2>days|weeks|months) time\b"
+    rf"\bwithin (?:the next )?(?P<n>{_COUNT}) (?P<unit>days?|weeks?|months?|years?)\b|"
+    rf"\bin (?P<m>{_COUNT}) (?P<unit2>days?|weeks?|months?)[’']?s? time\b"
 )
 _QUARTER = _rule(
-    r"\b(?:in|by) the (?P<q>first|second|third|fourth|last) (?P<unit>quarter|half) of "
-    r"(?:(?P<year>(?:19|20)\d{2})|(?P<rel>the year|this year|next year))"
+    r"\b(?:in|by|during) the (?P<q>first|second|third|fourth|last) "
+    r"(?P<unit>quarter|half|semester)"
+    r"(?: of (?:(?P<year>(?:19|20)\d{2})|(?P<rel>the year|this year|next year)))?\b(?! of)"
 )
 _PRIOR = re.compile(
     r"\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of)\b[^.;]{0,60}$", re.IGNORECASE
@@ -112,6 +118,16 @@ def day(d: date, phrase: str = "") -> When:
     return When(edtf=d.isoformat(), earliest=d, latest=d, phrase=phrase)
 
 
+def interim(anchor: date, last: date) -> When:
+    """From now until a day: "in the interim".
+
+    >>> interim(date(2021, 7, 28), date(2021, 9, 30)).edtf
+    '2021-07/2021-09'
+    """
+    edtf = f"{anchor:%Y-%m}/{last:%Y-%m}" if anchor.month != last.month else f"{last:%Y-%m}"
+    return When(edtf=edtf, earliest=anchor, latest=last, phrase="in the interim")
+
+
 def future_times(text: str, anchor: date) -> list[Found]:
     """The times in `text` that lie ahead of `anchor` or may do so, in their order.
 
@@ -138,6 +154,13 @@ def future_times(text: str, anchor: date) -> list[Found]:
             Found(m.start(), m.end(), When(edtf=edtf, earliest=first, latest=last, phrase=phrase))
         )
 
+    for begin, end, first_day, until in ranges(text, anchor):
+        if until >= anchor and not _LAST.search(text[:begin].rstrip()):
+            edtf = first_day.isoformat()
+            edtf = edtf if first_day == until else f"{edtf}/{until.isoformat()}"
+            phrase = re.sub(r"\s+", " ", text[begin:end])
+            when = When(edtf=edtf, earliest=first_day, latest=until, phrase=phrase)
+            found.append(Found(begin, end, when))
     for pattern in (_MONTH_DAY, _DAY_FIRST):
         for m in pattern.finditer(text):
             if _LAST.search(text[: m.start()].rstrip()):
@@ -150,8 +173,7 @@ def future_times(text: str, anchor: date) -> list[Found]:
         first, last = month_bounds(year, 1)
         add(m, f"{year}-01", first, last)
     for m in _END_YEAR.finditer(text):
-        first, last = month_bounds(anchor.year, 12)
-        add(m, f"{anchor.year}-12", first, last)
+        add(m, f"{anchor.year}", anchor, date(anchor.year, 12, 31))
     for m in _END_NAMED.finditer(text):
         year = int(m["year"])
         first, last = month_bounds(year, 12)
@@ -159,7 +181,7 @@ def future_times(text: str, anchor: date) -> list[Found]:
             add(m, f"{year}-12", first, last)
     for m in _QUARTER.finditer(text):
         year = int(m["year"]) if m["year"] else anchor.year + (m["rel"] or "").startswith("next")
-        half = m["unit"].lower() == "half"
+        half = m["unit"].lower() in ("half", "semester")
         if half and m["q"].lower() in ("third", "fourth"):
             continue
         n = {
@@ -188,20 +210,22 @@ def future_times(text: str, anchor: date) -> list[Found]:
         _relative(m, anchor, add)
     for m in _LATER.finditer(text):
         add(m, f"{anchor.year}", anchor, date(anchor.year, 12, 31))
+    for m in _LATER_MONTH.finditer(text):
+        add(m, f"{anchor:%Y-%m}", anchor, month_bounds(anchor.year, anchor.month)[1])
+    for m in _END_WEEK.finditer(text):
+        sunday = anchor + timedelta(days=6 - anchor.weekday())
+        add(m, sunday.isoformat(), anchor, sunday)
     for m in _WITHIN.finditer(text):
         n_text = (m["n"] or m["m"]).lower()
         n = _NUMBERS.get(n_text) or int(n_text)
-        unit = (m["unit"] or m["unit2"]).lower()
+        unit = (m["unit"] or m["unit2"]).lower().rstrip("s") + "s"
         days = {"days": 1, "weeks": 7, "months": 30, "years": 365}[unit] * n
         last = anchor + timedelta(days=days)
-        add(
-            m,
-            f"{anchor.isoformat()}/{last.isoformat()}"
-            if unit in ("days", "weeks")
-            else f"{anchor:%Y-%m}/{last:%Y-%m}",
-            anchor,
-            last,
-        )
+        if unit in ("months", "month"):
+            index = anchor.year * 12 + anchor.month - 1 + n
+            last = month_bounds(index // 12, index % 12 + 1)[1]
+        told = {"days": last.isoformat(), "weeks": last.isoformat(), "months": f"{last:%Y-%m}"}
+        add(m, told.get(unit, f"{last.year}"), anchor, last)
     for m in _SEASON.finditer(text):
         if (m["which"] is None and m["year"] is None) or m["season"][0].isupper():
             continue  # "the Winter Games" are no season

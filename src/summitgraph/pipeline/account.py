@@ -5,17 +5,30 @@ The part of the journey that `summitgraph extract` needs; `build.py` goes on fro
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from summitgraph import authority, extract, link
 from summitgraph.errors import NotAReadoutError, UnreadableError
-from summitgraph.pipeline.documents import Paths, Skipped, find, read, read_all
+from summitgraph.pipeline.cache import AccountCache
+from summitgraph.pipeline.content import content
+from summitgraph.pipeline.documents import (
+    Paths,
+    Skipped,
+    SkippedKind,
+    Told,
+    asked,
+    called,
+    find,
+    shown,
+)
+from summitgraph.pipeline.worker import Crew, Job, Limits, Task
 from summitgraph.records import Account, Readout
 
 Progress = Callable[[int, int, str], None]
-"""Called at each document with: how many are done, how many there are, its name."""
+"""Called as each document is finished, with: how many were before it, how many there are, its
+name. They finish in any order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,70 +39,161 @@ class Accounts:
     skipped: tuple[Skipped, ...]
 
 
-def account(document: str | os.PathLike[str] | Readout) -> Account:
+def account(document: str | os.PathLike[str] | Readout, *, limits: Limits | None = None) -> Account:
     """Read one readout and tell its meeting, its statements, and a notice for every other sentence.
+
+    A document is read in a worker with limits; a `Readout` that is at hand, in this process.
 
     Raises:
         UnreadableError: where the document is no text.
         NotAReadoutError: where it is one, but nobody meets and nothing is said in it.
+        OverLimitError: where it takes more than its limits.
 
     >>> from summitgraph.resources import folder
     >>> hamburg = account(folder("seeds") / "2017-07-07-hamburg-summit-mofa.txt")
     >>> hamburg.meeting.date.edtf, hamburg.meeting.ordinal
     ('2017-07-07', 18)
     """
-    readout = document if isinstance(document, Readout) else read(document)
+    if isinstance(document, Readout):
+        return account_of(document)
+    told: Account = asked(Job.ACCOUNT, document, limits or Limits())
+    return told
+
+
+def account_of(readout: Readout) -> Account:
+    """The account of a readout, made in this process.
+
+    Raises:
+        NotAReadoutError: where nobody meets and nothing is said in it.
+    """
+    from summitgraph import authority, extract, link
+
     knowledge = authority.load()
-    made = link.link(readout, extract.extract(readout, knowledge), knowledge)
-    if not made.statements and not made.meeting.participations:
+    told = link.link(readout, extract.extract(readout, knowledge), knowledge)
+    if not told.statements and not told.meeting.participations:
         raise NotAReadoutError(
             "no meeting and no statement was found in it",
             where=readout.name,
             advice="give an account of a meeting; `summitgraph read` shows what was read",
         )
-    return made
+    return told
 
 
-def accounts(paths: Paths, *, progress: Progress | None = None) -> Accounts:
+def accounts(
+    paths: Paths,
+    *,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    cache: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Accounts:
     """Read all documents that the paths name. Their order does not change the result.
+
+    Args:
+        paths: files, folders, globs, `-` for stdin.
+        jobs: how many workers read side by side; None leaves it to the work and the processors.
+            The result is the same for any number.
+        limits: what each document may take.
+        cache: a folder that keeps finished accounts, so that a run that was stopped goes on.
+        progress: called as each document is finished.
+        meanwhile: called once, while the first worker gets ready.
 
     Raises:
         UnreadableError: where not one of them could be read.
+        OutputError: where the cache cannot be written.
     """
-    done: list[Account] = []
-    skipped: list[Skipped] = []
-    for _, result in told(find(paths), progress=progress):
-        if isinstance(result, Skipped):
-            skipped.append(result)
-        else:
-            done.append(result)
-    if not done:
-        raise none_read(skipped)
-    order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
-    return Accounts(accounts=tuple(order), skipped=tuple(skipped))
+    given = limits or Limits()
+    documents = find(paths)
+    with Crew(given, jobs=jobs) as crew:
+        if meanwhile:
+            meanwhile()
+        journey = _Journey(documents, crew, given, AccountCache(cache) if cache else None, progress)
+        return journey.result()
 
 
-def told(
-    documents: Sequence[str], *, progress: Progress | None = None
-) -> Iterator[tuple[str, Account | Skipped]]:
-    """Read documents one after another, each with its account or why it gives none.
+class _Journey:
+    """One call of `accounts`: what became of each document, by its place in the list."""
 
-    One account at a time is in memory, so that their number has no limit.
-    """
-    for number, (name, result) in enumerate(zip(documents, read_all(documents), strict=True)):
-        if progress:
-            progress(number, len(documents), name)
-        if isinstance(result, Skipped):
-            yield name, result
-            continue
-        try:
-            yield name, account(result)
-        except NotAReadoutError as error:
-            yield name, Skipped.because(name, error)
+    def __init__(
+        self,
+        documents: tuple[str, ...],
+        crew: Crew,
+        limits: Limits,
+        cache: AccountCache | None,
+        progress: Progress | None,
+    ) -> None:
+        self._documents = documents
+        self._crew = crew
+        self._limits = limits
+        self._cache = cache
+        self._progress = progress
+        self._keys: dict[int, str] = {}
+        self._same: dict[int, int] = {}
+        self._found: dict[int, Account | Skipped] = {}
+
+    def result(self) -> Accounts:
+        """Read what is not known yet, and put all in order."""
+        for number, answer in self._crew.work(self._tasks()):
+            if isinstance(answer, Account) and self._cache and number in self._keys:
+                self._cache.put(self._keys[number], answer)
+            self._finish(number, answer)
+        for number, first in self._same.items():
+            self._finish(number, self._as_first(number, first))
+        places = range(len(self._documents))
+        done = [a for n in places if isinstance(a := self._found[n], Account)]
+        skipped = [s for n in places if isinstance(s := self._found[n], Skipped)]
+        if not done:
+            raise none_read(skipped)
+        order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
+        return Accounts(accounts=tuple(order), skipped=tuple(skipped))
+
+    def _tasks(self) -> Iterator[tuple[int, Task]]:
+        """A task for each document that a worker must read; the others are finished at once."""
+        seen: dict[str, int] = {}
+        told = Told(self._limits, self._crew.ask)
+        for number, path in enumerate(self._documents):
+            try:
+                data = content(path, self._limits)
+                facts = told.of(path)
+            except UnreadableError as error:
+                self._finish(number, error)
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            if digest in seen:
+                self._same[number] = seen[digest]
+                continue
+            seen[digest] = number
+            if self._cache:
+                self._keys[number] = key = self._cache.key(digest, called(path), facts)
+                if (known := self._cache.get(key)) is not None:
+                    self._finish(number, known)
+                    continue
+            yield number, Task(job=Job.ACCOUNT, name=called(path), data=data, told=facts)
+
+    def _finish(self, number: int, answer: Account | Skipped | UnreadableError) -> None:
+        if isinstance(answer, UnreadableError):
+            answer = Skipped.because(self._documents[number], answer)
+        before = len(self._found)
+        self._found[number] = answer
+        if self._progress:
+            self._progress(before, len(self._documents), self._documents[number])
+
+    def _as_first(self, number: int, first: int) -> Skipped:
+        """Why a document is skipped whose bytes are those of another."""
+        name = shown(self._documents[number])
+        found = self._found[first]
+        if isinstance(found, Skipped):
+            return replace(found, name=name)
+        same = shown(self._documents[first])
+        return Skipped(name=name, reason=f"the same bytes as {same}", kind=SkippedKind.SAME_BYTES)
 
 
-def none_read(skipped: Sequence[Skipped]) -> UnreadableError:
-    """The error where not one of several documents could be read."""
-    first = skipped[0]
-    more = f"; nor could {len(skipped) - 1} more" if len(skipped) > 1 else ""
-    return UnreadableError(first.reason + more, where=first.name, advice=first.advice)
+def none_read(skipped: list[Skipped]) -> UnreadableError:
+    """Nothing was read: the first document and why, and a note for each of the others."""
+    first, *others = skipped
+    more = f"; nor could {len(others)} more" if others else ""
+    error = UnreadableError(first.reason + more, where=first.name, advice=first.advice)
+    for one in others:
+        error.add_note(f"{one.name}: {one.reason}")
+    return error

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from summitgraph.records import Act, ActorKind, CommitmentEvidence, Family
+from summitgraph.pipeline.documents import SkippedKind
+from summitgraph.records import Act, ActorKind, CommitmentEvidence, Family, LedgerState
 
 _IRI = "IRI, the same in the graph"
 _SEVERAL = "; several are parted by '; '"
@@ -62,6 +63,12 @@ _COMMITMENTS = {
         "what later readouts say of it; evidence, no verdict",
         ", ".join(state.value for state in CommitmentEvidence),
     ),
+    "ledgerState": (
+        "where the undertaking stands by all readouts on the day of ledgerAsOf; no verdict",
+        ", ".join(state.value for state in LedgerState),
+    ),
+    "ledgerAsOf": ("the day for which that holds: of the last meeting", _DAY),
+    "firstMade": ("the commitment that first made this undertaking; itself if first", _IRI),
     "verdict": ("what a person decided", "undecided, kept, broken, superseded"),
     "followUps": ("later statements that speak of it", _IRIS),
     "statements": ("statements on which it rests", _IRIS),
@@ -108,6 +115,7 @@ _MEETINGS = {
 }
 _SKIPPED = {
     "document": ("a document that is not in the graph", "path"),
+    "kind": ("why not, as a code", ", ".join(kind.value for kind in SkippedKind)),
     "reason": ("why not", "text"),
     "advice": ("what to do", "text"),
 }

@@ -1,39 +1,23 @@
-"""Which program and which ontology read a document: what they read they would read so again.
-
-Another edition may read the same bytes in another way, so a store keeps the edition with each
-readout.
-"""
+"""Which program and which ontology made a graph: the same would make the same of it again."""
 
 from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import summitgraph
-from summitgraph.resources import files
-
-_READING = ("authority", "extract", "link", "ontology", "reading", "records", "triples")
+from summitgraph.pipeline.cache import reader
 
 
 @cache
 def edition() -> str:
-    """The version with a digest of ontology, of the code that reads, and of added extractors.
+    """The version with a digest of what reads documents and of what writes quads.
 
     >>> edition().startswith(summitgraph.__version__ + "+")
     True
     """
-    made = hashlib.sha256()
-    for path in files("ontology", ".ttl"):
+    made = hashlib.sha256(reader().encode())
+    for path in sorted((Path(__file__).resolve().parents[1] / "triples").glob("*.py")):
         made.update(path.name.encode() + b"\0" + path.read_bytes())
-    package = Path(__file__).resolve().parents[1]
-    for part in _READING:
-        for path in sorted((package / part).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                made.update(path.relative_to(package).as_posix().encode() + b"\0")
-                made.update(path.read_bytes())
-    for point in sorted(entry_points(group="summitgraph.extractors"), key=str):
-        version = point.dist.version if point.dist else ""
-        made.update(f"{point.name} {point.value} {version}\0".encode())
     return f"{summitgraph.__version__}+{made.hexdigest()[:12]}"

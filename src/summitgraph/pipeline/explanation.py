@@ -6,10 +6,12 @@ of both. How it is shown is left to `cli/explain.py`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
-from summitgraph import authority, extract, link
 from summitgraph.errors import UsageError
+from summitgraph.pipeline.documents import asked
+from summitgraph.pipeline.worker import Job, Limits
 from summitgraph.records import Account, Block, Notice, Readout, Sentence, Statement
 from summitgraph.records.draft import Draft
 
@@ -47,6 +49,8 @@ class Explanation:
 
 def explain(readout: Readout) -> tuple[Account, tuple[Explanation, ...]]:
     """The account of a readout, and an explanation of each of its sentences."""
+    from summitgraph import authority, extract, link
+
     knowledge = authority.load()
     extraction = extract.extract(readout, knowledge)
     account = link.link(readout, extraction, knowledge)
@@ -73,6 +77,18 @@ def explain(readout: Readout) -> tuple[Account, tuple[Explanation, ...]]:
 
 def _within(place: int, sentence: Sentence) -> bool:
     return sentence.start <= place < sentence.end
+
+
+def explain_document(
+    document: str | os.PathLike[str], *, limits: Limits | None = None
+) -> tuple[Explanation, ...]:
+    """An explanation of each sentence of a document, which is read in a worker with limits.
+
+    Raises:
+        UnreadableError: where it cannot be read.
+    """
+    told: tuple[Explanation, ...] = asked(Job.EXPLAIN, document, limits or Limits())
+    return told
 
 
 def choose(

@@ -1,6 +1,6 @@
 """Documents into a store on disk: what is new is read, what changed replaced, the rest left alone.
 
-One readout at a time is in memory. A run that was broken off goes on where it was: what the store
+A run that was broken off goes on where it was: what the store
 holds is known by the bytes of its document, and by what `sources.toml` tells of it.
 """
 
@@ -10,18 +10,21 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summitgraph.errors import UnreadableError
-from summitgraph.pipeline.account import Progress, none_read, told
-from summitgraph.pipeline.documents import STDIN, Paths, Skipped, find, shown
+from summitgraph.errors import OutputError
+from summitgraph.pipeline.account import Progress, none_read
+from summitgraph.pipeline.cache import AccountCache
+from summitgraph.pipeline.content import STDIN
+from summitgraph.pipeline.documents import Paths, Skipped, find
+from summitgraph.pipeline.each import Document, each
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.shelf import NAME, Kept, Source
 from summitgraph.pipeline.staging import check_folder
+from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import CopyFirst, Writer
-from summitgraph.reading import facts_beside
 from summitgraph.records import Account
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
 
@@ -54,20 +57,14 @@ class Extension:
 Finish = Callable[[Writer, Extension], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """The documents of one call: what is to be read, and the marks of all of them."""
-
-    wanted: list[str]
-    sources: dict[str, Source]
-    shas: set[str]
-
-
 def extend(
     paths: Paths,
     folder: Path,
     *,
     base: str | None = None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
     copy_first: CopyFirst | None = None,
     finish: Finish | None = None,
@@ -77,6 +74,7 @@ def extend(
     Args:
         folder: a new or empty folder, or one that holds a build.
         base: the IRI under which found things live; None is the store's own.
+        jobs, limits, cache, progress: as those of `account.accounts`.
         copy_first: copies the store before it is upgraded.
         finish: called at the end, before the next process may write.
 
@@ -88,116 +86,100 @@ def extend(
     Iris(base or DEFAULT_BASE)
     check_folder(folder)
     documents = find(paths)
-    done = Extension()
+    done, call = Extension(), _Call(documents)
+    writer = None
     if (folder / NAME).is_file():
-        with Writer(folder, base=base, copy_first=copy_first) as writer:
-            call = _sort_out(documents, writer, done)
-            for name, account in _accounts(call, done, progress):
-                _put(writer, account, call, name, done)
-            done.lost += writer.lost
-            _check(done)
-            if finish:
-                finish(writer, done)
-        return done
-    call = _sort_out(documents, None, done)
-    accounts = _accounts(call, done, progress)
-    first = next(accounts, None)
-    if first is None:
-        raise none_read(done.skipped)
-    with Writer(folder, base=base) as writer:
-        _put(writer, first[1], call, first[0], done)
-        for name, account in accounts:
-            _put(writer, account, call, name, done)
+        writer = Writer(folder, base=base, copy_first=copy_first)
+    try:
+        kept = AccountCache(cache) if cache else None
+        found = each(
+            documents,
+            lambda one: writer is not None and call.is_known(writer, one),
+            jobs=jobs,
+            limits=limits,
+            cache=kept,
+            progress=progress,
+        )
+        for one, result in found:
+            if result is None:
+                done.known += 1
+            elif isinstance(result, Skipped):
+                done.skipped.append(result)
+            else:
+                writer = writer or Writer(folder, base=base)
+                call.put(writer, one, result, done)
+        done.skipped.sort(key=lambda s: (Path(s.name).name, s.name))
+        if not done and not done.known:
+            raise none_read(done.skipped)
+        assert writer is not None
+        done.new.sort()
+        done.changed.sort()
+        done.lost += writer.lost
         if finish:
             finish(writer, done)
+    except BaseException as error:
+        if writer is not None:
+            writer.close(settle=not isinstance(error, OutputError | MemoryError))
+        raise
+    writer.close()
     return done
 
 
-def _check(done: Extension) -> None:
-    if not done and not done.known and done.skipped:
-        raise none_read(done.skipped)
+class _Call:
+    """The documents of one call, which never take each other's place."""
+
+    def __init__(self, documents: Sequence[str]) -> None:
+        self._places = {_place(path) for path in documents}
+        self._shas: set[str] = set()
+
+    def is_known(self, writer: Writer, one: Document) -> bool:
+        """Whether the store holds these bytes as they would be read now.
+
+        Of two files with the same bytes the one whose name comes first gives the readout its
+        name, whichever of them came first.
+        """
+        self._shas.add(one.sha256)
+        source = _source(one)
+        found = writer.shelf.kept("WHERE sha = ?", one.sha256)
+        if not found or found[0].edition != source.edition or not writer.shelf.record(one.sha256):
+            return False
+        kept = found[0]
+        if kept.name != one.name:
+            return kept.name < one.name
+        if kept.facts != source.facts:
+            return False
+        if kept.place != source.place:
+            with writer.shelf.transaction() as db:
+                db.execute("UPDATE readout SET place = ? WHERE sha = ?", (source.place, kept.sha))
+        return True
+
+    def put(self, writer: Writer, one: Document, account: Account, done: Extension) -> None:
+        """Take a readout in."""
+        source = _source(one)
+        self._shas.add(one.sha256)
+        known = writer.shelf.kept("WHERE sha = ?", one.sha256)
+        old = [
+            kept
+            for kept in _former(writer, account, source)
+            if kept.sha not in self._shas and not self._is_here(kept, source)
+        ]
+        writer.put(account, source, instead_of=[kept.sha for kept in old])
+        (done.changed if old or known else done.new).append(account.readout.name)
+        if time.monotonic() - writer.settled > max(SETTLE, 10 * writer.effort):
+            writer.settle()
+
+    def _is_here(self, kept: Kept, source: Source) -> bool:
+        """Whether a document of this call, another than this one, stands where that came from."""
+        return kept.place in self._places - {source.place}
 
 
-def _sort_out(documents: tuple[str, ...], writer: Writer | None, done: Extension) -> _Call:
-    """Tell by their bytes which documents have to be read."""
-    call = _Call([], {}, set())
-    first: dict[str, str] = {}
-    for name in documents:
-        if name == STDIN:
-            call.sources[name] = Source(edition=edition())
-            call.wanted.append(name)
-            continue
-        try:
-            sha, source = _marks(name)
-        except (OSError, UnreadableError):
-            call.wanted.append(name)  # reading it tells what is wrong
-            continue
-        if sha in first:
-            reason = f"the same bytes as {shown(first[sha])}"
-            done.skipped.append(Skipped(name=shown(name), reason=reason))
-            continue
-        first[sha] = name
-        call.shas.add(sha)
-        call.sources[name] = source
-        if writer is not None and _is_known(writer, sha, name, source):
-            done.known += 1
-        else:
-            call.wanted.append(name)
-    return call
+def _source(one: Document) -> Source:
+    facts = _digest(json.dumps(dict(one.facts), sort_keys=True))
+    return Source(place=_place(one.path), facts=facts, edition=edition())
 
 
-def _marks(name: str) -> tuple[str, Source]:
-    path = Path(name)
-    with path.open("rb") as file:
-        sha = hashlib.file_digest(file, "sha256").hexdigest()
-    facts = json.dumps(facts_beside(path), sort_keys=True)
-    return sha, Source(
-        place=_digest(os.path.abspath(name)), facts=_digest(facts), edition=edition()
-    )
-
-
-def _is_known(writer: Writer, sha: str, name: str, source: Source) -> bool:
-    """Whether the store holds these bytes as they would be read now.
-
-    Of two files with the same bytes the one whose name comes first gives the readout its name,
-    whichever of them came first.
-    """
-    found = writer.shelf.kept("WHERE sha = ?", sha)
-    if not found or found[0].edition != source.edition or not writer.shelf.record(sha):
-        return False
-    kept, called = found[0], shown(Path(name).name)
-    if kept.name != called:
-        return kept.name < called
-    if kept.facts != source.facts:
-        return False
-    if kept.place != source.place:
-        with writer.shelf.transaction() as db:
-            db.execute("UPDATE readout SET place = ? WHERE sha = ?", (source.place, sha))
-    return True
-
-
-def _accounts(
-    call: _Call, done: Extension, progress: Progress | None
-) -> Iterator[tuple[str, Account]]:
-    for name, result in told(call.wanted, progress=progress):
-        if isinstance(result, Skipped):
-            done.skipped.append(result)
-        else:
-            yield name, result
-
-
-def _put(writer: Writer, account: Account, call: _Call, name: str, done: Extension) -> None:
-    source = call.sources.get(name, Source(edition=edition()))
-    known = writer.shelf.kept("WHERE sha = ?", account.readout.sha256)
-    if known and name == STDIN and known[0].edition == source.edition:
-        done.known += 1
-        return
-    old = [kept for kept in _former(writer, account, source) if kept.sha not in call.shas]
-    writer.put(account, source, instead_of=[kept.sha for kept in old])
-    (done.changed if old or known else done.new).append(account.readout.name)
-    now = time.monotonic()
-    if now - writer.settled > SETTLE:
-        writer.settle()
+def _place(path: str) -> str:
+    return "" if path == STDIN else _digest(os.path.abspath(path))
 
 
 def _former(writer: Writer, account: Account, source: Source) -> list[Kept]:

@@ -1,6 +1,6 @@
 """A whole build on disk: the store brought up to date, and the files that are made from it.
 
-The store grows by what is new, at a cost that hardly hangs on its size. The files (tables,
+What is new is read; what readouts tell together is linked anew. The files (tables,
 networks, pictures, validation, report, the graph in four formats) are of the whole graph and cost
 what it costs to write all of it; so they are made where they are wanted, or the store is small.
 """
@@ -8,6 +8,7 @@ what it costs to write all of it; so they are made where they are wanted, or the
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from summitgraph.pipeline.graph import Coverage, KnowledgeGraph
 from summitgraph.pipeline.marks import made, mark_made
 from summitgraph.pipeline.output import FILES_UP_TO, files_of
 from summitgraph.pipeline.staging import write_folder
+from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore
 
@@ -56,6 +58,9 @@ def build_folder(
     base: str | None = None,
     infer: bool = False,
     files: bool | None = None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    cache: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
@@ -65,7 +70,17 @@ def build_folder(
         dropped = _infer(writer) if infer else _drop_stale(writer)
         built.append(_finish(writer, done, files=files, dropped=dropped and not infer))
 
-    extend(paths, folder, base=base, progress=progress, copy_first=copy_first, finish=finish)
+    extend(
+        paths,
+        folder,
+        base=base,
+        jobs=jobs,
+        limits=limits,
+        cache=cache,
+        progress=progress,
+        copy_first=copy_first,
+        finish=finish,
+    )
     return built[0]
 
 
@@ -148,6 +163,7 @@ def _infer(writer: Writer) -> bool:
 
     if writer.shelf.meta(INFERRED) == "yes":
         return False
+    writer.settle()
     graph = writer.iris.common_graph(INFERRED)
     lines = writer.database.graphs.statements()
     lines.pop(graph, None)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
+from summitgraph.pipeline.linked import Linked
 from summitgraph.pipeline.staging import MARK
-from summitgraph.records import Account, FollowUp
+from summitgraph.records import Account, Comparison, FollowUp, LedgerEntry, SharedMeeting
 from summitgraph.store import GraphStore, Rows
 from summitgraph.store.disk import is_store, open_latest
 from summitgraph.triples.iris import DEFAULT_BASE
@@ -69,14 +70,13 @@ class KnowledgeGraph:
         self,
         store: GraphStore,
         *,
-        accounts: Iterable[Account] = (),
-        follow_ups: Iterable[FollowUp] = (),
+        linked: Linked | None = None,
         skipped: Iterable[Skipped] = (),
         base: str = DEFAULT_BASE,
         folder: Path | None = None,
     ) -> None:
         self.store = store
-        self._told = (tuple(accounts), tuple(follow_ups))
+        self._told = linked or Linked()
         self.skipped = tuple(skipped)
         self.base = base
         self.folder = folder
@@ -112,20 +112,30 @@ class KnowledgeGraph:
     @property
     def accounts(self) -> tuple[Account, ...]:
         """One for each readout, all in memory; empty where the graph came from an RDF file."""
-        return self._read[0]
+        return self._linked.accounts
+
+    @property
+    def meetings(self) -> tuple[SharedMeeting, ...]:
+        """Each meeting with its accounts; empty where the graph came from a file."""
+        return self._linked.meetings
 
     @property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """Commitments that later readouts speak of; empty where the graph came from a file."""
-        return self._read[1]
+        return self._linked.follow_ups
+
+    @property
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Each undertaking once, as of the last meeting; empty where the graph came from a file."""
+        return self._linked.ledger
 
     @cached_property
-    def _read(self) -> tuple[tuple[Account, ...], tuple[FollowUp, ...]]:
+    def _linked(self) -> Linked:
         if self.folder is None:
             return self._told
         from summitgraph.pipeline.kept import kept_accounts
 
-        return kept_accounts(self.folder, self.base)
+        return kept_accounts(self.folder)
 
     def __len__(self) -> int:
         """The number of quads."""
@@ -143,6 +153,21 @@ class KnowledgeGraph:
         from summitgraph import queries
 
         return queries.ask(self.store, name, **parameters)
+
+    def compare(self, meeting: str | None = None) -> tuple[Comparison, ...]:
+        """The accounts of one meeting side by side, issue by issue.
+
+        Args:
+            meeting: part of a meeting's label or key, or of a readout's name; every meeting with
+                several accounts where it is None.
+
+        Raises:
+            UsageError: where no meeting is so named, or the graph was reopened.
+        """
+        from summitgraph.pipeline.comparison import compared
+
+        self._need_accounts()
+        return compared(self.accounts, self.meetings, meeting)
 
     @cached_property
     def statement_rows(self) -> tuple[StatementRow, ...]:
@@ -253,13 +278,16 @@ class KnowledgeGraph:
                 where=str(folder),
                 advice="name another folder, or add to that store: build(…, output=folder)",
             )
+        self._need_accounts()
+        write_folder(target, files_of(self))
+        return target
+
+    def _need_accounts(self) -> None:
         if not self.accounts:
             raise UsageError(
                 "this graph was opened from its files; its texts are not at hand",
-                advice="build it from its readouts, or use to_rdflib() or store.write()",
+                advice="build it from its readouts, or use query(), to_rdflib() or store.write()",
             )
-        write_folder(target, files_of(self))
-        return target
 
 
 def _base(store: GraphStore) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from summitgraph import link
 from summitgraph.pipeline.care import choose, open_shelf
-from summitgraph.pipeline.crossing import Crossing
+from summitgraph.pipeline.linked import Linked, linked
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
-from summitgraph.records import Account, FollowUp, Readout
+from summitgraph.records import Account, Readout
 
 
-def kept_accounts(folder: Path, base: str) -> tuple[tuple[Account, ...], tuple[FollowUp, ...]]:
-    """All accounts in the order of their readouts' names, and all follow-ups, in memory.
+def kept_accounts(folder: Path) -> Linked:
+    """All accounts in the order of their readouts' names, with what they tell together, in memory.
 
     Where the store is being written to, this may be a little ahead of the graph that is open.
 
@@ -23,11 +22,14 @@ def kept_accounts(folder: Path, base: str) -> tuple[tuple[Account, ...], tuple[F
     shelf = Shelf(folder)
     try:
         shelf.db.execute("BEGIN")  # one state for all that is read here
-        crossing = Crossing(shelf.db, base)
-        accounts = [account_of(shelf.record(kept.sha), kept.name) for kept in shelf.kept()]
-        return link.relabelled(accounts, crossing.labels()), crossing.follow_ups()
+        return linked(all_accounts(shelf))
     finally:
         shelf.close()
+
+
+def all_accounts(shelf: Shelf) -> list[Account]:
+    """All accounts in the order of their readouts' names; GraphError where one is damaged."""
+    return [account_of(shelf.record(kept.sha), kept.name) for kept in shelf.kept()]
 
 
 def kept_readout(folder: Path, called: str) -> Readout:

@@ -45,6 +45,7 @@ def files_of(graph: KnowledgeGraph) -> dict[str, Content]:
         graph.accounts,
         graph.follow_ups,
         graph.skipped,
+        entries=graph.ledger,
         pictures={"Network of actors and issues": who, "Issues by meeting": when},
         conforms=report.conforms,
     )

@@ -13,14 +13,13 @@ from functools import cache
 import msgspec
 
 from summitgraph.errors import GraphError
-from summitgraph.link import Trace
 from summitgraph.records import Account
 
 _MOST = 1 << 28
 """Bytes to which a record may unfold; a readout's text is limited far below."""
 
 
-def pack(record: Account | Trace) -> bytes:
+def pack(record: Account) -> bytes:
     """The record as bytes; the same record gives the same bytes."""
     return zlib.compress(msgspec.json.encode(record, order="deterministic"), 6)
 
@@ -47,11 +46,6 @@ def account_of(packed: bytes, name: str) -> Account:
         ) from error
 
 
-def trace_of(packed: bytes) -> Trace:
-    """The trace that was packed."""
-    return _traces().decode(_unfold(packed))
-
-
 def _unfold(packed: bytes) -> bytes:
     unfolding = zlib.decompressobj()
     data = unfolding.decompress(packed, _MOST)
@@ -63,8 +57,3 @@ def _unfold(packed: bytes) -> bytes:
 @cache
 def _accounts() -> msgspec.json.Decoder[Account]:
     return msgspec.json.Decoder(Account)
-
-
-@cache
-def _traces() -> msgspec.json.Decoder[Trace]:
-    return msgspec.json.Decoder(Trace)

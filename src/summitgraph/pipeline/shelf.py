@@ -1,9 +1,9 @@
 """The shelf: what a store keeps of each readout beside its quads, in one SQLite file.
 
-It holds the account of each readout, so that none is read twice, and the list of steps that the
-database may not hold yet. What is derived from the accounts to link them is told in `crossing`.
-The shelf is written before the database, and is the truth: whoever opens the store to write
-makes the database follow.
+It holds the account of each readout as that tells it alone, so that none is read twice; of what it
+tells among the others, a digest, by which one sees whether its graph is still right; and the
+digests of all graphs and files. The shelf is written before the database, and is the truth: whoever
+opens the store to write makes the database follow.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS readout (
 CREATE INDEX IF NOT EXISTS readout_place ON readout (place);
 CREATE INDEX IF NOT EXISTS readout_url ON readout (url);
 CREATE TABLE IF NOT EXISTS record (sha TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS told (sha TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (number INTEGER PRIMARY KEY, step TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS graph (
   iri TEXT PRIMARY KEY, digest TEXT NOT NULL, quads INTEGER NOT NULL
@@ -116,19 +117,12 @@ class Shelf:
                 advice="install the newer summitgraph; nothing was changed",
             )
 
-    def make_tables(self, derived: str, names: Iterable[str]) -> None:
-        """Make the tables that are missing; those of an older format that are derived, anew.
-
-        Args:
-            derived: how the tables are made that are derived from the records.
-            names: their names.
-        """
+    def make_tables(self) -> None:
+        """Make the tables that are missing."""
         if self.format == FORMAT:
             return
         with self.transaction():
-            for name in names:
-                self.db.execute(f"DROP TABLE IF EXISTS {name}")
-            for statement in f"{_TABLES}{derived}".split(";\n"):
+            for statement in _TABLES.split(";\n"):
                 self.db.execute(statement)
             self.db.execute(f"PRAGMA user_version={FORMAT}")
         self.format = FORMAT

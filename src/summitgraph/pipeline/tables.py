@@ -32,7 +32,7 @@ def tables(store: GraphStore, skipped: Sequence[Skipped] = ()) -> dict[str, str]
     """
     found = {name: _with_codes(ask(store, question)) for name, question in QUESTIONS.items()}
     found["skipped"] = Rows(
-        CODEBOOK["skipped"], sorted((s.name, s.reason, s.advice) for s in skipped)
+        CODEBOOK["skipped"], sorted((s.name, s.kind.value, s.reason, s.advice) for s in skipped)
     )
     found["codebook"] = Rows(
         ("table", "column", "meaning", "values"),

@@ -5,7 +5,6 @@ A store whose last writer was killed is brought to the end of that writer's step
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,16 +12,15 @@ from pathlib import Path
 
 from summitgraph.errors import SummitgraphError
 from summitgraph.pipeline.care import copy_first, open_shelf
-from summitgraph.pipeline.crossing import NAMES, TABLES, Crossing
+from summitgraph.pipeline.kept import all_accounts
+from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.marks import known_marks
-from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
-from summitgraph.pipeline.writer import COMMON, Writer
-from summitgraph.store import GraphStore
+from summitgraph.pipeline.writer import Writer
+from summitgraph.store import GraphStore, canonical
 from summitgraph.store.disk import DATABASE, is_store
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import LineSum, file_digest, graph_digest
-from summitgraph.triples.iris import Iris
+from summitgraph.store.manifest import file_digest, graph_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,22 +92,17 @@ def _shelf(shelf: Shelf, quick: bool) -> Iterator[Damage]:
             whole = False
             yield Damage(where=kept.name, what="its record is damaged", advice=_READ_ANEW)
     if whole and not quick:
-        yield from _crossing(shelf)
+        yield from _linked(shelf)
 
 
-def _crossing(shelf: Shelf) -> Iterator[Damage]:
-    """What was derived to link readouts, against the same derived anew."""
-    with sqlite3.connect(":memory:") as anew:
-        anew.executescript(TABLES)
-        crossing = Crossing(anew, shelf.meta("base"))
-        for kept in shelf.kept():
-            crossing.enter(account_of(shelf.record(kept.sha), kept.name))
-        for table in NAMES:
-            rows = f"SELECT * FROM {table}"
-            if set(shelf.rows(rows)) != set(anew.execute(rows)):
-                what = f"the table {table} is not what the readouts tell"
-                yield Damage(where=shelf.path.name, what=what, advice=_REBUILD)
-    anew.close()
+def _linked(shelf: Shelf) -> Iterator[Damage]:
+    """What readouts tell together, against the same told anew."""
+    base = shelf.meta("base")
+    lines = canonical.statements(linked(all_accounts(shelf)).common_quads(base))
+    known = dict(shelf.rows("SELECT iri, digest FROM graph"))
+    for graph, told in lines.items():
+        if graph_digest(told, graph) != known.get(graph):
+            yield Damage(where=graph, what="it is not what the readouts tell", advice=_REBUILD)
 
 
 def _files(shelf: Shelf, folder: Path) -> Iterator[Damage]:
@@ -127,8 +120,6 @@ def _files(shelf: Shelf, folder: Path) -> Iterator[Damage]:
 
 def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
     told = {iri: mark for iri, *mark in shelf.rows("SELECT iri, digest, quads FROM graph")}
-    iris = Iris(shelf.meta("base"))
-    summed = {iris.common_graph(name) for name in COMMON}
     try:
         store = GraphStore(folder / DATABASE, read_only=True)
         there = {str(graph) for graph in store.graphs()}
@@ -143,7 +134,6 @@ def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
         except SummitgraphError as error:
             yield Damage(where=graph, what=f"the graph cannot be read: {error}", advice=_REBUILD)
             continue
-        summed_up = str(LineSum.of(lines, graph)) if graph in summed else graph_digest(lines, graph)
-        if (summed_up, len(lines)) != (digest, int(quads)):
+        if (graph_digest(lines, graph), len(lines)) != (digest, int(quads)):
             what = "the graph is not as it was written"
             yield Damage(where=graph, what=what, advice=_REBUILD)

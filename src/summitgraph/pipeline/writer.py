@@ -1,13 +1,12 @@
-"""The one writer of a store: readouts come and go, one whole step each.
+"""The one writer of a store: readouts come and go, and are linked and published together.
 
-A step is written to the shelf first and to the database then, in one call there. Killed in
-between, the shelf still lists the step, and the next writer makes the database follow. What
-readers see is published after steps, never in the midst of one.
+A step is written to the shelf first, which is the truth. `settle` makes the database follow, in one
+call there, and publishes it: readers see whole readouts, linked with each other, and never what is
+in between. Killed in between, the next writer settles what the shelf lists.
 """
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,21 +14,22 @@ from types import TracebackType
 
 from summitgraph import triples
 from summitgraph.errors import GraphError, OutputError, UsageError
-from summitgraph.pipeline.crossing import NAMES, TABLES, Crossing, Touched
 from summitgraph.pipeline.edition import edition
+from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.marks import mark_database
-from summitgraph.pipeline.record import account_of
+from summitgraph.pipeline.record import account_of, digest, pack
 from summitgraph.pipeline.shelf import FORMAT, Shelf, Source
 from summitgraph.records import Account
 from summitgraph.store import canonical
 from summitgraph.store.change import Change
 from summitgraph.store.disk import Database
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import LineSum, graph_digest
+from summitgraph.store.manifest import graph_digest
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
 from summitgraph.triples.term import Quad
 
 COMMON = ("links", "authority")
+"""Graphs that all readouts fill together."""
 
 CopyFirst = Callable[[Path, str], object]
 """Copies the store of a folder before it is upgraded from the edition that is named."""
@@ -42,7 +42,8 @@ class Writer:
         shelf: what is kept beside the quads.
         base: the IRI under which found things live, settled when the store was made.
         settled: when readers could last see all steps (`time.monotonic`).
-        lost: names of readouts whose record cannot be read, so that an upgrade left them.
+        effort: seconds that the last settling took.
+        lost: names of readouts whose record cannot be read; their graphs stay as they are.
     """
 
     def __init__(
@@ -50,7 +51,8 @@ class Writer:
     ) -> None:
         self.folder = folder
         self.lost: list[str] = []
-        self.settled = time.monotonic()
+        self.settled, self.effort = time.monotonic(), 0.0
+        self._steps = 0
         self._lock = Lock(folder)
         try:
             self.shelf = Shelf(folder, write=True)
@@ -67,7 +69,6 @@ class Writer:
         old = self.shelf.format
         tables = self.shelf.rows("SELECT name FROM sqlite_master WHERE name = 'meta'")
         told = self.shelf.meta("base") if tables else ""
-        new = not told
         self.base = told or base or DEFAULT_BASE
         if base and base != self.base:
             raise UsageError(
@@ -77,27 +78,26 @@ class Writer:
                 advice=f"leave --base out, as it is {self.base}, or build into a new folder",
             )
         self.iris = Iris(self.base)
-        made_by = edition() if new else self.shelf.meta("edition")
-        upgrade = not new and (old < FORMAT or made_by != edition())
-        if upgrade and copy_first and not self.shelf.meta("rebuilding"):
+        made_by = self.shelf.meta("edition") if told else edition()
+        upgrade = bool(told) and (old < FORMAT or made_by != edition())
+        if upgrade and copy_first and not self.shelf.meta("upgrading"):
             copy_first(self.folder, made_by)
-        self.shelf.make_tables(TABLES, NAMES)
-        self.crossing = Crossing(self.shelf.db, self.base)
+        self.shelf.make_tables()
         self.database = Database(self.folder)
-        self._graphs: dict[str, tuple[str, int] | None] = {}
-        self._sums = {name: self._sum(name) for name in COMMON}
-        self._steps = 0
-        with self.shelf.transaction():
-            clean = self.shelf.meta("clean") == "yes"
+        clean = bool(told) and self.shelf.meta("clean") == "yes"
+        with self.shelf.transaction() as db:
             self.shelf.set_meta("clean", "no")
             self.shelf.set_meta("base", self.base)
             self.shelf.set_meta("edition", made_by)
-        if new:
-            self._apply([], Touched(), add=triples.act_quads(self.base))
-        if upgrade or self.shelf.meta("rebuilding"):
-            self._rebuild()
-        elif not clean and not new:
-            self._follow()
+            if upgrade:
+                self.shelf.set_meta("upgrading", "yes")
+                db.execute("DELETE FROM told")  # all graphs are made anew
+        if upgrade or (told and not clean):
+            self._steps += 1
+            self.settle()
+            with self.shelf.transaction():
+                self.shelf.set_meta("edition", edition())
+                self.shelf.set_meta("upgrading", "")
 
     def put(self, account: Account, source: Source, *, instead_of: Iterable[str] = ()) -> None:
         """Take a readout in, in place of others and of its own former account.
@@ -105,56 +105,95 @@ class Writer:
         Raises:
             OutputError: where it cannot be written; the store then holds what it held.
         """
-        sha = account.readout.sha256
-        gone = sorted({*instead_of, sha})
         with self.shelf.transaction():
-            touched = Touched()
-            for old in gone:
-                if self.shelf.kept("WHERE sha = ?", old):
-                    touched |= self.crossing.leave(old)
-                if old != sha:
-                    self.shelf.take(old)
-            touched |= self.crossing.enter(account)
+            for old in set(instead_of) - {account.readout.sha256}:
+                self.shelf.take(old)
             self.shelf.put(account, source)
-            self._note(gone, touched)
-        self._apply(gone, touched, {sha: account})
+            self._note()
+        self._steps += 1
 
     def remove(self, shas: Iterable[str]) -> None:
         """Take readouts out, with all that rested on them, in one step."""
-        gone = sorted(set(shas))
         with self.shelf.transaction():
-            touched = Touched()
-            for sha in gone:
-                touched |= self.crossing.leave(sha)
+            for sha in sorted(set(shas)):
                 self.shelf.take(sha)
-            self._note(gone, touched)
-        self._apply(gone, touched)
-
-    def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
-        """Put quads in place of a graph of the store's own that no readout fills (`inferred`)."""
-        graph = self.iris.common_graph(name)
-        change = Change(replace={graph: canonical.statements(quads).get(graph, [])})
-        self.database.apply(change)
-        self._count(change)
+            self._note()
         self._steps += 1
 
-    def settle(self) -> None:
-        """Make all steps so far safe on disk, and let readers see them."""
+    def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
+        """Put quads in place of a graph of the store's own that no readout fills (`inferred`).
+
+        What is not settled yet is settled with it.
+        """
+        self._steps += 1
+        graph = self.iris.common_graph(name)
+        self.settle({graph: canonical.statements(quads).get(graph, [])})
+
+    def settle(self, more: dict[str, list[str]] | None = None) -> None:
+        """Make the database hold what the shelf tells, safe on disk, and let readers see it."""
         if not self._steps:
             return
+        begin = time.monotonic()
+        told = linked(self._accounts())
+        digests = {a.readout.sha256: digest(pack(a)) for a in told.accounts}
+        known = dict(self.shelf.rows("SELECT sha, digest FROM told"))
+        here = {kept.sha for kept in self.shelf.kept()}
+        replace = {str(self.iris.graph(sha)): list[str]() for sha in known if sha not in here}
+        for account in told.accounts:
+            sha = account.readout.sha256
+            if known.get(sha) != digests[sha]:
+                quads = triples.account_quads(account, base=self.base)
+                replace |= canonical.statements(quads)
+        replace |= more or {}
+        common = canonical.statements(told.common_quads(self.base))
+        remove, add = self._differences(common)
+        self.database.apply(Change(replace=replace, remove=remove, add=add))
         self.database.publish()
-        with self.shelf.transaction() as db:
-            for graph, mark in self._graphs.items():
-                db.execute("DELETE FROM graph WHERE iri = ?", (graph,))
-                if mark:
-                    db.execute("INSERT INTO graph VALUES (?, ?, ?)", (graph, *mark))
-            for name, told in self._sums.items():
-                row = (self.iris.common_graph(name), str(told), told.lines)
-                db.execute("INSERT OR REPLACE INTO graph VALUES (?, ?, ?)", row)
-            db.execute("DELETE FROM pending")
-        self._graphs.clear()
+        self._settled(replace | {g: common.get(g, []) for g in self._common()}, digests, here)
         self._steps = 0
         self.settled = time.monotonic()
+        self.effort = self.settled - begin
+
+    def _settled(
+        self, graphs: dict[str, list[str]], digests: dict[str, str], here: set[str]
+    ) -> None:
+        with self.shelf.transaction() as db:
+            for graph, lines in graphs.items():
+                db.execute("DELETE FROM graph WHERE iri = ?", (graph,))
+                if lines:
+                    row = (graph, graph_digest(lines, graph), len(lines))
+                    db.execute("INSERT INTO graph VALUES (?, ?, ?)", row)
+            db.executemany("INSERT OR REPLACE INTO told VALUES (?, ?)", digests.items())
+            for (sha,) in db.execute("SELECT sha FROM told").fetchall():
+                if sha not in here:
+                    db.execute("DELETE FROM told WHERE sha = ?", (sha,))
+            db.execute("DELETE FROM pending")
+
+    def _differences(
+        self, wanted: dict[str, list[str]]
+    ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """What to take from the common graphs, and what to add to them."""
+        remove, add = {}, {}
+        for graph in self._common():
+            have, want = set(self.database.graphs.lines(graph)), set(wanted.get(graph, ()))
+            if have - want:
+                remove[graph] = sorted(have - want)
+            if want - have:
+                add[graph] = sorted(want - have)
+        return remove, add
+
+    def _common(self) -> list[str]:
+        return [str(self.iris.common_graph(name)) for name in COMMON]
+
+    def _accounts(self) -> list[Account]:
+        found = []
+        self.lost.clear()
+        for kept in self.shelf.kept():
+            try:
+                found.append(account_of(self.shelf.record(kept.sha), kept.name))
+            except GraphError:
+                self.lost.append(kept.name)
+        return found
 
     def close(self, *, settle: bool = True) -> None:
         """Settle, note the digests of the database's files, and let the next one write.
@@ -186,112 +225,7 @@ class Writer:
         # Where there is no room, another attempt to write would hide what happened.
         self.close(settle=not isinstance(error, OutputError | MemoryError))
 
-    def _note(self, shas: list[str], touched: Touched) -> None:
-        step = json.dumps([shas, touched.to_json()])
-        self.shelf.db.execute("INSERT INTO pending (step) VALUES (?)", (step,))
+    def _note(self) -> None:
+        self.shelf.db.execute("INSERT INTO pending (step) VALUES ('')")
         for name in ("files", "inferred"):
             self.shelf.set_meta(name, "")  # what was made of the graph is out of date
-
-    def _apply(
-        self,
-        shas: Iterable[str],
-        touched: Touched,
-        accounts: dict[str, Account] | None = None,
-        add: Iterable[Quad] = (),
-    ) -> None:
-        """Make the database hold what the shelf tells of these readouts and of what they touch."""
-        replace: dict[str, list[str]] = {}
-        for sha in shas:
-            account, graph = (accounts or {}).get(sha), self.iris.graph(sha)
-            told = triples.account_quads(account, base=self.base) if account else ()
-            replace[graph] = canonical.statements(told).get(graph, [])
-        here = {
-            quad
-            for graph, subject in self.crossing.subjects(touched)
-            for quad in self.database.graphs.quads(graph, subject)
-        }
-        wanted = set(self.crossing.wanted(touched))
-        new = (wanted - here) | {quad for quad in add if quad not in self.database.graphs}
-        self._change(replace, here - wanted, new)
-
-    def _change(
-        self, replace: dict[str, list[str]], remove: Iterable[Quad], add: Iterable[Quad]
-    ) -> None:
-        change = Change(
-            replace=replace, remove=canonical.statements(remove), add=canonical.statements(add)
-        )
-        self.database.apply(change)
-        self._count(change)
-        self._steps += 1
-
-    def _count(self, change: Change) -> None:
-        for graph, lines in change.replace.items():
-            self._graphs[graph] = (graph_digest(lines, graph), len(lines)) if lines else None
-        for name in COMMON:
-            graph = self.iris.common_graph(name)
-            told = self._sums[name].plus(change.add.get(graph, ()), graph)
-            self._sums[name] = told.minus(change.remove.get(graph, ()), graph)
-
-    def _sum(self, name: str) -> LineSum:
-        graph = self.iris.common_graph(name)
-        rows = self.shelf.rows("SELECT digest, quads FROM graph WHERE iri = ?", graph)
-        return LineSum(int(rows[0][0], 16), int(rows[0][1])) if rows else LineSum()
-
-    def _resum(self) -> None:
-        for name in COMMON:
-            graph = self.iris.common_graph(name)
-            self._sums[name] = LineSum.of(self.database.graphs.lines(graph), graph)
-
-    def _follow(self) -> None:
-        """After a writer that was killed: make the database hold all steps of the shelf."""
-        self._resum()
-        self._apply([], Touched(), add=triples.act_quads(self.base))
-        for (text,) in self.shelf.rows("SELECT step FROM pending ORDER BY number"):
-            shas, touched = json.loads(text)
-            accounts = {sha: account for sha in shas if (account := self._account(sha))}
-            gone = [sha for sha in shas if not self.shelf.kept("WHERE sha = ?", sha)]
-            self._apply([*accounts, *gone], Touched.from_json(touched), accounts)
-        inferred = self.iris.common_graph("inferred")
-        lines = self.database.graphs.lines(inferred)
-        self._graphs[inferred] = (graph_digest(lines, inferred), len(lines)) if lines else None
-        self._steps += 1
-        self.settle()
-
-    def _account(self, sha: str) -> Account | None:
-        for kept in self.shelf.kept("WHERE sha = ?", sha):
-            try:
-                return account_of(self.shelf.record(sha), kept.name)
-            except GraphError:
-                self.lost.append(kept.name)
-        return None
-
-    def _rebuild(self) -> None:
-        """Derive all graphs anew from the accounts: after an upgrade."""
-        with self.shelf.transaction() as db:
-            self.shelf.set_meta("rebuilding", "yes")
-            db.execute("DELETE FROM pending")
-            for table in NAMES:
-                db.execute(f"DELETE FROM {table}")
-        self._resum()
-        for kept in self.shelf.kept():
-            account = self._account(kept.sha)
-            if account is None:
-                continue
-            with self.shelf.transaction():
-                touched = self.crossing.enter(account)
-            self._apply([kept.sha], touched, {kept.sha: account})
-        self._sweep()
-        self.settle()
-        with self.shelf.transaction():
-            self.shelf.set_meta("edition", edition())
-            self.shelf.set_meta("rebuilding", "")
-
-    def _sweep(self) -> None:
-        """Take from the common graphs what no readout tells any more."""
-        wanted = {*self.crossing.wanted(self.crossing.everything()), *triples.act_quads(self.base)}
-        here = {
-            quad
-            for name in COMMON
-            for quad in self.database.graphs.quads(self.iris.common_graph(name))
-        }
-        self._change({}, here - wanted, wanted - here)

@@ -1,5 +1,5 @@
 """Bytes to Readout: text whose offsets never change, its blocks, turns and sentences."""
 
-from summitgraph.reading.document import facts_beside, read_bytes, read_path
+from summitgraph.reading.document import SOURCES, read_bytes, read_path, sources_of
 
-__all__ = ["facts_beside", "read_bytes", "read_path"]
+__all__ = ["SOURCES", "read_bytes", "read_path", "sources_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -17,6 +18,8 @@ from summitgraph.reading.office import looks_like_docx, looks_like_pdf, read_doc
 from summitgraph.reading.plain import blocks
 from summitgraph.records.readout import Block, BlockKind, Readout
 
+SOURCES = "sources.toml"
+"""The file in a folder of documents that tells what these do not tell themselves."""
 _DAY = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -39,19 +42,11 @@ def read_path(path: Path) -> Readout:
         raise UnreadableError(
             f"the file cannot be read: {error.strerror}", where=str(path), advice="check the path"
         ) from error
-    return read_bytes(data, path.name, facts_beside(path))
+    told = _sources(path.parent / SOURCES).get(path.name, {})
+    return read_bytes(data, path.name, told)
 
 
-def facts_beside(path: Path) -> dict[str, str]:
-    """What `sources.toml` beside a file tells of it; empty where it tells nothing.
-
-    Raises:
-        UnreadableError: where `sources.toml` cannot be read.
-    """
-    return dict(_sources(path.parent / "sources.toml").get(path.name, {}))
-
-
-def read_bytes(data: bytes, name: str, told: dict[str, str] | None = None) -> Readout:
+def read_bytes(data: bytes, name: str, told: Mapping[str, str] | None = None) -> Readout:
     """Read a document that is in memory.
 
     Args:
@@ -127,21 +122,38 @@ def _meeting_date(told: str, name: str) -> str:
     )
 
 
+def sources_of(data: bytes, where: str) -> dict[str, dict[str, str]]:
+    """What a `sources.toml` tells of the documents beside it, by file name.
+
+    Raises:
+        UnreadableError: where it is no TOML.
+
+    >>> sources_of(b'["a.txt"]\\nside = "JP"', "sources.toml")
+    {'a.txt': {'side': 'JP'}}
+    """
+    try:
+        told = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(
+            f"{SOURCES} cannot be read: {error}", where=where, advice="mend or remove it"
+        ) from error
+    return {
+        name: {k: str(v) for k, v in facts.items()}
+        for name, facts in told.items()
+        if isinstance(facts, dict)
+    }
+
+
 @lru_cache(maxsize=64)
 def _sources(path: Path) -> dict[str, dict[str, str]]:
     if not path.is_file():
         return {}
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return sources_of(path.read_bytes(), str(path))
+    except OSError as error:
         raise UnreadableError(
-            f"sources.toml cannot be read: {error}", where=str(path), advice="mend or remove it"
+            f"{SOURCES} cannot be read: {error}", where=str(path), advice="mend or remove it"
         ) from error
-    return {
-        name: {k: str(v) for k, v in facts.items()}
-        for name, facts in data.items()
-        if isinstance(facts, dict)
-    }
 
 
 def _front_matter(text: str, found: tuple[Block, ...]) -> dict[str, str]:

@@ -47,7 +47,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         "",
         None,
     )  # the speaker who has the floor, and where his name stands
-    titled = footer = spoken = told = False
+    titled = footer = spoken = told = minutes = False
     for i, ln in enumerate(found):
         in_force = tuple(h for _, h in headings)
         turn = candidates[i]
@@ -57,6 +57,8 @@ def blocks(text: str) -> tuple[Block, ...]:
             current = (who, (ln.start + a, ln.start + b))
             footer = False
             spoken = told = True
+            # minutes tell of speakers: "Mr Mutua: welcomed the plan"
+            minutes = minutes or ln.text[rest : rest + 1].islower()
             result.append(
                 _block(text, BlockKind.TURN, ln, in_force, start=ln.start + rest, speaker=current)
             )
@@ -80,7 +82,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             label = re.sub(r"[\s\xa0]+", " ", inner["inner"] if inner else ln.text).strip(" :")
             headings = [h for h in headings if h[0] < level] if level else []
             headings.append((level, label))
-            if level == 0:
+            if level == 0 or minutes:
                 current = ("", None)
         if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and current[0]:
             result.append(_block(text, BlockKind.TURN, ln, in_force, speaker=current))
@@ -144,10 +146,17 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         return BlockKind.CAPTION
     if lines_.METADATA.match(ln.text) and not ln.mark:
         return BlockKind.METADATA
+    if ln.text.lstrip().startswith(("©", "(c) ")):
+        return BlockKind.FURNITURE
     if lines_.FURNITURE.match(ln.text) and not (ln.ends and ln.words > 4):
         return BlockKind.FURNITURE
     if lines_.BRACKETED.match(ln.text):
         return BlockKind.HEADING
+    if not ln.ends and re.fullmatch(r"(?:[^|]{1,40}\|)+[^|]{0,40}", ln.text):
+        # "English | Français", "4 May 2022 | 1,204 views | Print"
+        return (
+            BlockKind.METADATA if re.search(r"\b(?:19|20)\d\d\b", ln.text) else BlockKind.FURNITURE
+        )
     if ln.text.rstrip().endswith(":") and _VERB.search(ln.text):
         return BlockKind.PARAGRAPH  # "The leaders agreed on the following:"
     if not titled and i <= 2 and not ln.mark and 3 <= ln.words <= 45 and not ln.ends:

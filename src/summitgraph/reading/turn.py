@@ -19,7 +19,8 @@ _NO_SPEAKER = frozenset(
     """note notes source sources date time place venue location subject re contact topics tags
     participants agenda background photo photos image direct publication update updated posted
     published link links release title author website phone email tel fax summary
-    following including namely overview conclusion answer""".split()
+    following including namely overview conclusion answer present attendance apologies attended
+    chaired venue format attendees delegations""".split()
 )
 QUESTION = re.compile(
     r"(?:q|question|questioner|press|reporter|journalist|media|moderator|staff|mc|interpreter|remark|"
@@ -51,6 +52,8 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
         return None
     if not words[0][0].isupper() or words[0].lower() in _NO_SPEAKER:
         return None
+    if words[0].lower() in ("in", "on", "at", "for", "from", "under", "as"):
+        return None  # "In the chair: Dr X"
     rest = match.end()
     while rest < len(line) and line[rest] in " \t\xa0":
         rest += 1
@@ -72,6 +75,7 @@ class Floor:
                 for word in part.split():
                     self._by_word.setdefault(word, set()).add((number, part))
         self._aside = {re.sub(r"\s+", " ", m[1]) for m in _WITH_ASIDE.finditer(text)}
+        self._doers = {re.sub(r"\s+", " ", m[1] or m[2]) for m in _WHO_DOES.finditer(text)}
         self._family = {m[1].lower() for m in _IN_FULL.finditer(text)}
 
     def is_speaker(self, who: str) -> bool:
@@ -86,6 +90,8 @@ class Floor:
         words = [w.strip(".").lower() for w in _PART.findall(who)]
         if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
             return True
+        if who in self._doers:
+            return True  # "William Ruto met …" stands elsewhere
         if who in self._aside:
             return True  # "Edward Mensah (NPP): …"
         parts = _components(who)
@@ -106,5 +112,11 @@ def _components(who: str) -> list[str]:
 _WITH_ASIDE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]+(?:[ \xa0]+[A-Z][\w.’'-]+){1,3})[ \xa0]*\([^()\n\d]{2,40}\):[ \xa0]",
     re.MULTILINE,
+)
+_FULL_NAME = r"[A-Z][\w’'-]+(?:[\s\xa0]+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
+_WHO_DOES = re.compile(
+    rf"(?:President|Minister|Premier|Chancellor|Secretary)[\s\xa0]+({_FULL_NAME})\b|"
+    rf"\b({_FULL_NAME})[\s\xa0]+(?:and\b[^.]{{3,60}}?\b)?"
+    r"(?:met|visited|held|said|spoke|attended|took|received|told|arrived|chaired)\b"
 )
 _IN_FULL = re.compile(r"\b[A-Z][\w.’'-]*[\s\xa0]+([A-Z][\w’'-]+)\b(?!:)")

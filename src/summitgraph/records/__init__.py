@@ -3,11 +3,20 @@
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind, Office, OfficeTerm
 from summitgraph.records.commitment import Commitment, CommitmentEvidence, FollowUp
+from summitgraph.records.comparison import (
+    ComparedFact,
+    ComparedMatter,
+    Comparison,
+    Difference,
+    Told,
+)
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
+from summitgraph.records.ledger import LedgerEntry, LedgerState
 from summitgraph.records.meeting import Meeting, Occasion, Participation
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
+from summitgraph.records.shared_meeting import Joined, SharedMeeting
 from summitgraph.records.statement import FAMILY_OF, Act, Family, Statement
 from summitgraph.records.when import When
 
@@ -21,10 +30,17 @@ __all__ = [
     "BlockKind",
     "Commitment",
     "CommitmentEvidence",
+    "ComparedFact",
+    "ComparedMatter",
+    "Comparison",
+    "Difference",
     "Evidence",
     "Family",
     "FollowUp",
     "Issue",
+    "Joined",
+    "LedgerEntry",
+    "LedgerState",
     "Meeting",
     "Notice",
     "NoticeKind",
@@ -34,6 +50,8 @@ __all__ = [
     "Participation",
     "Readout",
     "Sentence",
+    "SharedMeeting",
     "Statement",
+    "Told",
     "When",
 ]

@@ -27,11 +27,12 @@ class Commitment:
 
 
 class CommitmentEvidence(StrEnum):
-    """What later readouts say of a commitment. Evidence only: no verdict is drawn from it."""
+    """What later readouts say of a commitment, the weakest first. Evidence only, no verdict."""
 
     NONE = "none"
-    REPEATED = "repeated"
     MENTIONED = "mentioned"
+    REPEATED = "repeated"
+    REPLACED = "replaced"
     REPORTED_DONE = "reported-done"
 
 

@@ -25,6 +25,8 @@ class MentionKind(StrEnum):
     """Whoever has the floor in a dialogue."""
     ALL = "all"
     """No agent told, in an account of a meeting: all who met ("It was agreed to …")."""
+    LAST = "last"
+    """Whoever spoke in the sentences before, in free indirect speech ("The price had to fall")."""
     SIDE = "side"
     """A state or body by its side: "the Russian side", "the U.S. delegation"."""
     BODY = "body"

@@ -1,8 +1,4 @@
-"""One account as the quads of its named graph.
-
-They hang on that account alone; how a thing that no register holds is called is told by all
-readouts together, and stands in the graph of links.
-"""
+"""One account as the quads of its named graph."""
 
 from __future__ import annotations
 
@@ -105,6 +101,7 @@ class _AccountWriter:
         iri = self.iris.actor(actor)
         if not actor.known:
             self.out.a(iri, _CLASS[actor.kind])
+            self.out.label(iri, SKOS.PREF_LABEL, actor.name)
             self.out.add(iri, SG.LEARNT_FROM, self.readout)
         return iri
 
@@ -112,6 +109,7 @@ class _AccountWriter:
         iri = self.iris.issue(issue)
         if issue.minted:
             self.out.a(iri, SG.ISSUE, SG.MINTED_ISSUE)
+            self.out.label(iri, SKOS.PREF_LABEL, issue.label)
             for wider in issue.broader:
                 self.out.add(iri, SKOS.BROADER, self.iris.known(wider))
             self.out.add(iri, SG.MINTED_FROM, statement)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summitgraph.ontology import Text, Triples, load
+from summitgraph.ontology import Text, load
 from summitgraph.ontology.terms import SG, SKOS
 from summitgraph.records.account import Account
 from summitgraph.records.knowledge import Knowledge
-from summitgraph.triples.iris import DEFAULT_BASE, Iris
+from summitgraph.triples.iris import DEFAULT_BASE, ROOT, Iris
 from summitgraph.triples.term import IRI, Literal, Quad
 from summitgraph.triples.write import Writer
 
@@ -17,48 +17,33 @@ def authority_quads(
     accounts: Sequence[Account], knowledge: Knowledge, *, base: str = DEFAULT_BASE
 ) -> list[Quad]:
     """The quads of the authority graph: of all that the accounts name, and what that rests on."""
-    keys = {key for account in accounts for key in authority_keys(account, knowledge)}
-    return key_quads(keys, base) + act_quads(base)
-
-
-def authority_keys(account: Account, knowledge: Knowledge) -> set[str]:
-    """The keys of all that an account names of the registers, and of what that rests on."""
-    keys = _used(account)
+    iris = Iris(base)
+    out = Writer(iris.common_graph("authority"))
+    keys = _used(accounts)
     for term in knowledge.terms:
-        if term.person in keys:
+        if f"{term.person}" in keys:
             keys |= {term.key, term.office}
     for office in [k for k in keys if k in knowledge.offices]:
         keys.add(knowledge.offices[office].body)
     for issue in [k for k in keys if k in knowledge.issues]:
         keys |= _wider(issue, knowledge)
-    return keys
-
-
-def key_quads(keys: Iterable[str], base: str = DEFAULT_BASE) -> list[Quad]:
-    """What the registers tell of these keys; each quad has its key's IRI as its subject."""
-    out = Writer(Iris(base).common_graph("authority"))
     graph = load("states", "organisations", "offices", "events", "issues", "cues", "summitgraph")
-    for key in sorted(keys):
-        iri = Iris.known(key)
-        for predicate in graph.predicates(iri):
-            if predicate not in _LEFT_OUT:
-                _copy(out, graph, iri, predicate)
-    return list(dict.fromkeys(out.quads))
-
-
-def act_quads(base: str = DEFAULT_BASE) -> list[Quad]:
-    """The scheme of acts, which stands in every graph."""
-    out = Writer(Iris(base).common_graph("authority"))
     acts = load("acts")
+    for key in sorted(keys):
+        iri = ROOT + key
+        for predicate in graph.predicates(iri):
+            if predicate in _LEFT_OUT:
+                continue
+            for value in graph.objects(iri, predicate):
+                if isinstance(value, Text):
+                    out.add(iri, predicate, _literal(value))
+                else:
+                    out.add(iri, predicate, IRI(value))
     for iri in acts.subjects_of_type(SG.ACT) + acts.subjects_of_type(SG.ACT_FAMILY):
         for predicate in (_TYPE, SKOS.PREF_LABEL, SKOS.BROADER, SG.AS_PROPERTY):
-            _copy(out, acts, iri, predicate)
+            for value in acts.objects(iri, predicate):
+                out.add(iri, predicate, _literal(value) if isinstance(value, Text) else IRI(value))
     return list(dict.fromkeys(out.quads))
-
-
-def _copy(out: Writer, graph: Triples, iri: str, predicate: str) -> None:
-    for value in graph.objects(iri, predicate):
-        out.add(iri, predicate, _literal(value) if isinstance(value, Text) else IRI(value))
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -72,23 +57,24 @@ def _literal(value: Text) -> Literal:
     return Literal(value.value, value.datatype) if value.datatype else Literal(value.value)
 
 
-def _used(account: Account) -> set[str]:
+def _used(accounts: Sequence[Account]) -> set[str]:
     keys: set[str] = set()
-    if account.readout.side:
-        keys.add(f"state/{account.readout.side}")
-    meeting = account.meeting
-    if meeting.occasion is not None:
-        keys.add(meeting.occasion.key)
-    for part in meeting.participations:
-        keys |= {a.key for a in (part.actor, part.represents) if a is not None and a.known}
-        if part.office is not None:
-            keys.add(part.office)
-    for statement in account.statements:
-        bound = statement.commitment.bound if statement.commitment else ()
-        named = (*statement.speakers, *statement.addressees, *bound)
-        keys |= {a.key for a in named if a.known}
-        for issue in statement.issues:
-            keys |= {issue.key} if not issue.minted else set(issue.broader)
+    for account in accounts:
+        if account.readout.side:
+            keys.add(f"state/{account.readout.side}")
+        meeting = account.meeting
+        if meeting.occasion is not None:
+            keys.add(meeting.occasion.key)
+        for part in meeting.participations:
+            keys |= {a.key for a in (part.actor, part.represents) if a is not None and a.known}
+            if part.office is not None:
+                keys.add(part.office)
+        for statement in account.statements:
+            bound = statement.commitment.bound if statement.commitment else ()
+            named = (*statement.speakers, *statement.addressees, *bound)
+            keys |= {a.key for a in named if a.known}
+            for issue in statement.issues:
+                keys |= {issue.key} if not issue.minted else set(issue.broader)
     return keys
 
 

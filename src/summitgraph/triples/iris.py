@@ -79,10 +79,6 @@ class Iris:
         """An issue: of the scheme, or minted under the base."""
         return self._id(issue.key) if issue.minted else IRI(ROOT + issue.key)
 
-    def found(self, key: str) -> IRI:
-        """What no register holds and a text taught us, by its key."""
-        return self._id(key)
-
     @staticmethod
     def known(key: str) -> IRI:
         """What a register or scheme holds, by its key."""
@@ -126,6 +122,10 @@ class Iris:
     def follow_up(self, commitment: IRI, statement: IRI) -> IRI:
         """The link from a commitment to a later statement on it."""
         return self._id("followup/" + digest(commitment, statement))
+
+    def meeting_match(self, one_sha256: str, other_sha256: str) -> IRI:
+        """That two readouts were taken for accounts of one meeting."""
+        return self._id("match/" + digest(*sorted((one_sha256, other_sha256))))
 
 
 def statement_iris(iris: Iris, sha256: str, statements: Sequence[Statement]) -> list[IRI]:

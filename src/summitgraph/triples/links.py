@@ -1,13 +1,14 @@
-"""What only several readouts together tell: usual labels, and commitments followed up."""
+"""What only several readouts together tell: the ledger, and which of them are of one meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from summitgraph.ontology.terms import SG, SKOS
+from summitgraph.ontology.terms import PROV, SG
 from summitgraph.records.account import Account
 from summitgraph.records.commitment import CommitmentEvidence, FollowUp
+from summitgraph.records.ledger import LedgerEntry
+from summitgraph.records.shared_meeting import SharedMeeting
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
 from summitgraph.triples.term import IRI, Quad
 from summitgraph.triples.write import Writer
@@ -15,67 +16,91 @@ from summitgraph.triples.write import Writer
 _RANK = list(CommitmentEvidence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """A later statement that speaks of a commitment, by its IRI."""
-
-    statement: IRI
-    kind: CommitmentEvidence
-    why: str
-
-
 def link_quads(
     accounts: Sequence[Account],
     follow_ups: Sequence[FollowUp],
-    labels: Mapping[str, str] | None = None,
     *,
+    entries: Sequence[LedgerEntry] = (),
+    meetings: Sequence[SharedMeeting] = (),
+    following: Mapping[str, str] | None = None,
     base: str = DEFAULT_BASE,
 ) -> list[Quad]:
     """The quads of the graph of links.
 
     Args:
-        labels: the usual label of each thing that no register holds, by its key.
+        follow_ups: from which each commitment's state of evidence follows.
+        entries: the ledger of the same commitments.
+        meetings: with their accounts, and why these were put together.
+        following: for the key of a meeting that of the next one of the same sides.
     """
     iris = Iris(base)
-    statements: dict[tuple[str, int], IRI] = {}
-    heard: dict[IRI, list[Heard]] = {}
-    for account in accounts:
-        for number, statement in enumerate(account.statements):
-            iri = iris.statement(account.readout.sha256, statement)
-            statements[account.readout.sha256, number] = iri
-            if statement.commitment is not None:
-                heard[iris.commitment(iri)] = []
-    for f in follow_ups:
-        later = Heard(statement=statements[f.statement], kind=f.kind, why=f.why)
-        heard[iris.commitment(statements[f.commitment])].append(later)
-    quads = [q for key, label in (labels or {}).items() for q in label_quads(key, label, base)]
-    quads += [q for iri, told in heard.items() for q in commitment_quads(iri, told, base)]
-    return list(dict.fromkeys(quads))
-
-
-def label_quads(key: str, label: str, base: str = DEFAULT_BASE) -> list[Quad]:
-    """The label of a minted issue or of an actor learnt from texts."""
-    iris = Iris(base)
     out = Writer(iris.common_graph("links"))
-    out.label(iris.found(key), SKOS.PREF_LABEL, label)
-    return out.quads
+    statements = {
+        (account.readout.sha256, number): iris.statement(account.readout.sha256, statement)
+        for account in accounts
+        for number, statement in enumerate(account.statements)
+    }
+    made = [
+        iris.commitment(statements[account.readout.sha256, number])
+        for account in accounts
+        for number, statement in enumerate(account.statements)
+        if statement.commitment is not None
+    ]
+    _follow_ups(out, iris, made, statements, follow_ups)
+    _ledger(out, iris, statements, entries)
+    _meetings(out, iris, meetings, following or {})
+    return list(dict.fromkeys(out.quads))
 
 
-def commitment_quads(
-    commitment: IRI, heard: Iterable[Heard], base: str = DEFAULT_BASE
-) -> list[Quad]:
-    """What later readouts say of a commitment, and its state of evidence: the strongest of it."""
-    iris = Iris(base)
-    out = Writer(iris.common_graph("links"))
-    state = CommitmentEvidence.NONE
-    for later in heard:
-        me = iris.follow_up(commitment, later.statement)
-        out.add(commitment, SG.FOLLOWED_UP_BY, later.statement)
+def _follow_ups(
+    out: Writer,
+    iris: Iris,
+    made: Sequence[IRI],
+    statements: Mapping[tuple[str, int], IRI],
+    follow_ups: Sequence[FollowUp],
+) -> None:
+    states = dict.fromkeys(made, CommitmentEvidence.NONE)
+    for follow_up in follow_ups:
+        commitment = iris.commitment(statements[follow_up.commitment])
+        later = statements[follow_up.statement]
+        me = iris.follow_up(commitment, later)
+        out.add(commitment, SG.FOLLOWED_UP_BY, later)
         out.a(me, SG.FOLLOW_UP)
         out.add(me, SG.HAS_COMMITMENT, commitment)
-        out.add(me, SG.HAS_STATEMENT, later.statement)
-        out.text(me, SG.FOLLOW_UP_KIND, later.kind.value)
-        out.label(me, SG.WHY, later.why)
-        state = max(state, later.kind, key=_RANK.index)
-    out.text(commitment, SG.EVIDENCE_STATE, state.value)
-    return out.quads
+        out.add(me, SG.HAS_STATEMENT, later)
+        out.text(me, SG.FOLLOW_UP_KIND, follow_up.kind.value)
+        out.label(me, SG.WHY, follow_up.why)
+        states[commitment] = max(states[commitment], follow_up.kind, key=_RANK.index)
+    for commitment, state in states.items():
+        out.text(commitment, SG.EVIDENCE_STATE, state.value)
+
+
+def _ledger(
+    out: Writer,
+    iris: Iris,
+    statements: Mapping[tuple[str, int], IRI],
+    entries: Sequence[LedgerEntry],
+) -> None:
+    for entry in entries:
+        first = iris.commitment(statements[entry.first])
+        for telling in entry.tellings:
+            me = iris.commitment(statements[telling])
+            out.add(me, SG.FIRST_MADE_AS, first)
+            out.text(me, SG.LEDGER_STATE, entry.state.value)
+            out.day(me, SG.LEDGER_AS_OF, entry.as_of)
+
+
+def _meetings(
+    out: Writer, iris: Iris, meetings: Sequence[SharedMeeting], following: Mapping[str, str]
+) -> None:
+    for meeting in meetings:
+        for joined in meeting.joined:
+            me = iris.meeting_match(*joined.readouts)
+            out.a(me, SG.MEETING_MATCH)
+            out.add(me, SG.HAS_MEETING, iris.meeting(meeting.meeting.key))
+            for sha in joined.readouts:
+                out.add(me, PROV.WAS_DERIVED_FROM, iris.readout(sha))
+            out.decimal(me, SG.CONFIDENCE, joined.confidence)
+            out.label(me, SG.WHY, joined.why)
+    for earlier, later in following.items():
+        out.add(iris.meeting(earlier), SG.NEXT_MEETING, iris.meeting(later))

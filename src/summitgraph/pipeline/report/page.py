@@ -15,7 +15,7 @@ from summitgraph.pipeline.documents import Skipped
 from summitgraph.pipeline.report.html import FAMILY_NAME, date, names, readout_id, table
 from summitgraph.pipeline.report.ledger import ledger
 from summitgraph.pipeline.report.readout import readout_article
-from summitgraph.records import Account, Family, FollowUp
+from summitgraph.records import Account, Family, FollowUp, LedgerEntry
 
 # Nothing may be fetched or run, whatever a text holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
@@ -45,12 +45,14 @@ def report_page(
     follow_ups: Iterable[FollowUp] = (),
     skipped: Sequence[Skipped] = (),
     *,
+    entries: Iterable[LedgerEntry] = (),
     pictures: Mapping[str, bytes] = MappingProxyType({}),
     conforms: bool | None = None,
 ) -> str:
     """The whole page as HTML.
 
     Args:
+        entries: the ledger of the same commitments.
         pictures: PNGs by what they show, the network first.
         conforms: what the shapes say of the graph, or None where they were not asked.
     """
@@ -68,7 +70,7 @@ def report_page(
             _bar(),
             "<main>",
             _meetings(ordered),
-            ledger(ordered, follow_ups),
+            ledger(ordered, follow_ups, entries),
             _network(pictures),
             _TEXTS,
             *(readout_article(account) for account in ordered),
