@@ -69,6 +69,8 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
     all_tags = tag([[t.text for t in tokens] for _, _, tokens in places])
     for (_, _, tokens), tags in zip(places, all_tags, strict=True):
         for i, token in enumerate(tokens):
+            if tags[i] == "UH" and token.text.endswith("ed"):
+                tags[i] = "VBD"
             if token.text in _PAST and tags[i] in ("NN", "NNP", "JJ", "NNS", "VBN", "VB", "VBP"):
                 tags[i] = "VBD"
     learn(spotter, readout.title)

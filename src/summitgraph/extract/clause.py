@@ -7,6 +7,8 @@ follows "and" or a comma without a subject of its own belongs to the last subjec
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
 from summitgraph.extract.continuation import Continuation
@@ -65,7 +67,13 @@ class Clauses:
             clause.topic = topic
             found.append(clause)
             i = max(i + 1, clause.predicate.j)
-        ends = [*(clause.start for clause in found[1:]), n]
+        ends = [
+            *(
+                after.start if after.start > clause.start else after.predicate.i
+                for clause, after in pairwise(found)
+            ),
+            n,
+        ]
         for clause, end in zip(found, ends, strict=False):
             clause.b = trimmed(s, clause.a, end)
         return _with_content(found)
@@ -122,7 +130,8 @@ class Clauses:
             v = spot.j
             while v < len(s.low) and s.tags[v] == "RB":
                 v += 1
-        if v >= len(s.low) or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+        told = s.tags[v : v + 1]
+        if told not in (["VBD"], ["VBZ"], ["VBP"]) and (spot is not None or told != ["VBN"]):
             return None
         predicate = predicate_at(s, v, self._lex)
         if predicate is None or predicate.cue is None or predicate.cue.act is not Act.STATES:
@@ -133,8 +142,8 @@ class Clauses:
             if spot is None:
                 return None
             end = spot.j
-        told = s.at[end] if end < len(s.at) else None
-        end = told.j if told is not None else end
+        to = s.at[end] if end < len(s.at) else None
+        end = to.j if to is not None else end
         if s.low[end : end + 1] not in ([","], ["–"], ["—"]):
             return None
         goes_on = end + 1
@@ -142,7 +151,7 @@ class Clauses:
             return None
         clause = Clause(predicate, [spot.mention], 0, goes_on, len(s.low), "aside")
         clause.matter = (0, i - 1)
-        clause.patient = told.mention if told is not None else None
+        clause.patient = to.mention if to is not None else None
         return clause
 
     def _surely_verb(self, s: Analysed, i: int, last: Clause | None) -> bool:
@@ -236,6 +245,8 @@ _AIMED = frozenset((Act.REQUESTS, Act.INVITES, Act.CRITICISES))
 
 def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool:
     """Whether a clause that begins at `start` is part of the content of the last one."""
+    if last.kind == "participle" and last.predicate.i == 0:
+        return False  # "Welcoming the plan, Mr Ruto said": what it opens
     before = s.low[start - 1] if start else ""
     before2 = s.low[start - 2] if start > 1 else ""
     if before == ";" or before in _CONTRAST:

@@ -21,7 +21,8 @@ _TOO_WIDE = frozenset(
     adopting setting raising reviewing touching focusing pressing pushing marking offering
     delivering ending describing maintaining backing speaking talking looking citing seeing
     fearing blocking defending observing discussing holding exploring assessing
-    upholding championing countering""".split()
+    upholding championing countering anticipating summing commenting answering responding replying
+    opening closing summarising summarizing recapping touring""".split()
 )
 """Participles that tell a deed or a circumstance rather than an act: "…, including X"."""
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))

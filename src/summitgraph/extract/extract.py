@@ -77,6 +77,10 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     )
 
 
+_PRESENT = re.compile(
+    r"\W*(?:present|in the chair|participants|attendance|attended by|chair(?:ed by)?)\s*:",
+    re.IGNORECASE,
+)
 _LISTED_NAME = re.compile(
     r"(?:(?<=and )|(?<=, )|(?<=\n))[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
     r"(?=,| and |\s*$)",
@@ -90,7 +94,10 @@ def _in_headings(readout: Readout, spotter: Spotter) -> tuple[ActorMention, ...]
     for block in readout.blocks:
         if block.sentences and block.kind is not BlockKind.TITLE:
             break
-        if block.kind is BlockKind.HEADING:
+        present = block.kind is BlockKind.METADATA and _PRESENT.match(
+            readout.text[block.start : block.end]
+        )
+        if block.kind is BlockKind.HEADING or present:
             tokens = tokenize(readout.text, block.start, block.end)
             spotted = spotter.spot(tokens, ["NNP"] * len(tokens)) if tokens else []
             named = [s.mention for s in spotted if s.mention.name]

@@ -63,7 +63,9 @@ class Impersonal:
         agent = agent_after(s, predicate.j)
         who = [agent.mention] if agent else [everyone(s, i)]
         if words == ["it"]:
-            if predicate.passive and predicate.cue is not None:
+            cue = predicate.cue
+            done = cue is not None and cue.words[:1] and cue.words[0].endswith("ed")
+            if cue is not None and (predicate.passive or done):
                 return Clause(predicate, who, i, predicate.j, len(s.low), "passive-it")
             return None
         talk = self._talk(s, predicate, who, phrase) if self._is_talk(words) else None

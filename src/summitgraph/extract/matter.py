@@ -65,6 +65,12 @@ class Matters:
     def _nominal(self, s: Analysed, a: int, b: int) -> MatterMention | None:
         """A verb whose object only names someone: "will visit Russia" is on a visit to Russia."""
         for i in range(a, b):
+            who = _who_meets(s, a, i)
+            if who is not None:
+                words = joined(s.words[who : _before_modal(s, i)])
+                return MatterMention(
+                    start=s.start(who), end=s.end(i + 1), text=f"meeting of {words}"
+                )
             if not s.tags[i].startswith("VB") or s.low[i] not in self._nominals:
                 continue
             noun = self._nominals[s.low[i]]
@@ -78,6 +84,23 @@ class Matters:
                 words = joined(w for w in s.words[spot.i : spot.j] if w.lower() != "the")
                 return MatterMention(start=s.start(i), end=s.end(spot.j), text=f"{noun} {words}")
         return None
+
+
+def _before_modal(s: Analysed, i: int) -> int:
+    return i - 2 if s.low[i - 2] in _MODAL else i - 1
+
+
+def _who_meets(s: Analysed, a: int, i: int) -> int | None:
+    """Where the noun phrase begins that meets at word `i`: "the legal advisers would meet"."""
+    if s.low[i] != "meet" or i - a < 2 or s.low[_before_modal(s, i)] not in _MODAL:
+        return None
+    p = _before_modal(s, i)
+    while p > a and s.tags[p - 1] in ("NN", "NNS", "JJ") and s.at[p - 1] is None:
+        p -= 1
+    return p if p < _before_modal(s, i) and s.tags[_before_modal(s, i) - 1] == "NNS" else None
+
+
+_MODAL = frozenset("will would shall should".split())
 
 
 def _mention(s: Analysed, phrases: list[Phrase], g: Grown) -> MatterMention:

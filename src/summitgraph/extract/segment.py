@@ -61,7 +61,11 @@ def segments(s: Analysed, lex: Lexicon) -> Iterator[Segment]:
 
 
 def _has_verb(s: Analysed, a: int, b: int) -> bool:
-    return s.low[a] == "let" or any(s.tags[p] in FINITE and s.at[p] is None for p in range(a, b))
+    return (
+        s.low[a] == "let"
+        or s.tags[a] == "VB"
+        or any(s.tags[p] in FINITE and s.at[p] is None for p in range(a, b))
+    )
 
 
 def _begins_clause(s: Analysed, i: int, j: int, last: int, lex: Lexicon) -> bool:

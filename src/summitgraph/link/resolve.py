@@ -137,7 +137,7 @@ class Resolver:
                 return self._group(m)
             if _OTHER & set(m.role.lower().split()):
                 if m not in self._others:  # one mention may act twice: "His guest A and B"
-                    self._others[m] = self._other(m, self._last_one)
+                    self._others[m] = self._other(m, self._before(m.start))
                 return self._others[m]
             person = self._cast.of_role(m)
             return [person.actor] if person else []
@@ -224,6 +224,13 @@ class Resolver:
                 return [p.actor for p in everyone]
             return self._body or self._parties()
         return self._he_or_she(word, m.start)
+
+    def _before(self, at: int) -> list[Actor]:
+        """Who acted last, or opened a sentence since, before a place in the text."""
+        for start, person in reversed(self._openers):
+            if self._last_at < start < at:
+                return [person.actor]
+        return self._last_one
 
     def _he_or_she(self, word: str, at: int) -> list[Actor]:
         wanted = "male" if word == "he" else "female"

@@ -174,6 +174,8 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         return BlockKind.ITEM if _VERB.search(ln.text) or ln.words > 6 else BlockKind.FURNITURE
     if _VERB.search(ln.text) and ln.words > 9:
         return BlockKind.PARAGRAPH
+    if ln.text.startswith("We, "):
+        return BlockKind.PARAGRAPH  # "We, the Ministers of A, B and C, gathered in X,"
     if ln.text.rstrip().endswith((",", ";")):
         return BlockKind.FURNITURE
     return BlockKind.HEADING
