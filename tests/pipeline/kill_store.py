@@ -2,11 +2,10 @@
 
     python -m tests.pipeline.kill_store --kills 1000 [--seed 1]
 
-A child builds, replaces, removes, backs up and upgrades, and notes each operation before it begins
-and once it was told that it is done. After each kill, what a reader sees is exactly the graph of
-some set of whole readouts that is allowed at that moment, link for link; a backup is whole or not
-there; and what the next writer makes of it is the same again. Only whole seconds of computing time
-are random: the operations follow from the seed.
+A child builds, replaces, removes, backs up and upgrades, with accounts that were read before, and
+notes each operation before it begins and once it was told that it is done. After each kill, what a
+reader sees is exactly the graph of some set of whole readouts that is allowed at that moment, link
+for link; a backup is whole or not there; and what the next writer makes of it is the same again.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ from summitgraph.pipeline.care import backup, changed_files, copy_first
 from summitgraph.pipeline.folder import remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.linked import linked
-from summitgraph.pipeline.shelf import NAME, Shelf
+from summitgraph.pipeline.shelf import NAME, Shelf, Source
 from summitgraph.pipeline.writer import Writer
 from summitgraph.records import Account
 from summitgraph.store import nquads
@@ -150,8 +149,15 @@ def _do(where: World, kind: str, state: State, wanted: State, rng: random.Random
     else:
         if kind == "upgrade":
             _set_edition(f"edition-{rng.randrange(1 << 30)}")
-        paths = [where.write(d, v) for d, v in wanted.items()]
-        extend.extend(paths, where.store, copy_first=copy_first)
+        with Writer(where.store, copy_first=copy_first) as opened:
+            for document, version in wanted.items():
+                old = state.get(document)
+                if old != version or kind == "upgrade":
+                    gone = [] if old is None else [where.accounts[document, old].readout.sha256]
+                    source = Source(place=str(document), edition=opened.shelf.meta("edition"))
+                    opened.put(where.accounts[document, version], source, instead_of=gone)
+                if rng.random() < 0.3:
+                    opened.settle()
 
 
 def judge(where: World, before: Allowed, certain: bool) -> tuple[str, Allowed]:
