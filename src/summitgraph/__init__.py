@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from summitgraph.pipeline.graph import KnowledgeGraph
     from summitgraph.records import Actor, Commitment, Issue, Meeting, Readout, Statement
 
+    open = KnowledgeGraph.open  # noqa: A001 - as in PIL.Image.open, always with its module
+
 __version__ = "0.1.0"
 
 _HOME = {
@@ -47,15 +49,17 @@ __all__ = [
     "Readout",
     "Statement",
     "SummitgraphError",
-    "__version__",
     "account",
     "build",
+    "open",
     "read",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Bring in a public name when it is first asked for."""
+    if name == "open":
+        return __getattr__("KnowledgeGraph").open
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(_HOME[name]), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.cli.test_build import FILES
+from tests.cli.test_build import FILES, STORE
 
 
 def test_the_demo_tells_what_it_found_and_what_to_do_next(run: Run, tmp_path: Path) -> None:
@@ -14,7 +14,7 @@ def test_the_demo_tells_what_it_found_and_what_to_do_next(run: Run, tmp_path: Pa
     for words in ("Read 5 readouts", "G20 Hamburg Summit", "agreements", "commitments", "conforms"):
         assert words in done.out
     assert "summitgraph query --list" in done.out
-    assert {path.name for path in (tmp_path / "out").iterdir()} == FILES
+    assert {path.name for path in (tmp_path / "out").iterdir()} == FILES | STORE
 
 
 def test_no_line_is_wider_than_a_terminal(run: Run, tmp_path: Path) -> None:

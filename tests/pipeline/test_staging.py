@@ -50,3 +50,12 @@ def test_where_writing_fails_nothing_is_left(
     with pytest.raises(OutputError, match="No space left"):
         write_folder(tmp_path / "out", FILES)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_aside_goes_once_it_is_old(tmp_path: Path) -> None:
+    old, new = tmp_path / ".out-0123abcd", tmp_path / ".out-4567abcd"
+    for left in (old, new, tmp_path / ".out-of-mine"):
+        left.mkdir()
+    os.utime(old, (0, 0))
+    write_folder(tmp_path / "out", FILES)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, ".out-of-mine", "out"]

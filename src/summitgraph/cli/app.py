@@ -22,7 +22,9 @@ COMMANDS = {
     "demo": "Build the graph of the five readouts that come with summitgraph.",
     "read": "Print the text of a readout, to which all offsets refer.",
     "extract": "Print the statements of readouts, one to a line.",
-    "build": "Build the knowledge graph of readouts and write it to a folder.",
+    "build": "Build the knowledge graph of readouts in a folder, or add to the one there.",
+    "remove": "Take readouts out of a store, with all that rests on them alone.",
+    "status": "Tell what a store holds, and whether anything in it is out of date.",
     "validate": "Check a graph against the shapes.",
     "query": "Ask a graph one of the stored questions.",
     "network": "Write the network of actors and issues, or of actors alone.",
@@ -30,6 +32,10 @@ COMMANDS = {
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "serve": "Answer SPARQL and more over HTTP, from this machine only unless told otherwise.",
     "compare": "Set the accounts of one meeting side by side, issue by issue.",
+    "dump": "Print a whole store, one named graph after another, to move it elsewhere.",
+    "verify": "Check that every file, graph and record of a store is as it was written.",
+    "backup": "Copy a store, with a manifest of the SHA-256 of every file.",
+    "restore": "Make a store of a backup, once its files were found to be whole.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }
 HELP = """Readouts of meetings between states as a knowledge graph.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitgraph.cli.option import MEGABYTES, SECONDS, Cache, Jobs, Megabytes, Seconds, limits
+
+if TYPE_CHECKING:
+    from summitgraph.pipeline.folder import Built
 
 
 def build(
@@ -19,52 +21,91 @@ def build(
         Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder, or an old build.")
     ],
     base: Annotated[
-        str, typer.Option("--base", metavar="IRI", help="Under which found things get their IRIs.")
-    ] = "https://w3id.org/summitgraph/id/",
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="IRI",
+            help="Under which found things get their IRIs, in a new store. "
+            "[default: https://w3id.org/summitgraph/id/]",
+        ),
+    ] = None,
     infer: Annotated[
         bool, typer.Option("--infer", help="Add what follows by the ontology, in its own graph.")
     ] = False,
+    files: Annotated[
+        bool | None,
+        typer.Option(
+            "--files/--no-files",
+            help="Write tables, networks, report and graph files too. "
+            "[default: up to 5,000 statements]",
+        ),
+    ] = None,
     jobs: Jobs = None,
     seconds: Seconds = SECONDS,
     megabytes: Megabytes = MEGABYTES,
     cache: Cache = None,
 ) -> None:
-    """Build the knowledge graph of readouts and write it to a folder.
+    """Build the knowledge graph of readouts in a folder, or add to the one there.
 
-    Graph (TriG, Turtle, N-Quads, JSON-LD), tables with a codebook, networks, validation, and a
+    The graph lasts in a store: what it holds is not read again, a changed readout takes the place
+    of its former text, and a run that was broken off goes on where it was. Beside the store, graph
+    files (TriG, Turtle, N-Quads, JSON-LD), tables with a codebook, networks, validation, and a
     report to open. Exit code 1 where the graph does not conform, 3 where a document could not be
-    read; all others are in the graph. A build that is stopped goes on where it stopped when it is
-    started again; --cache keeps what was read for later builds too.
+    read; all others are in the graph.
 
     Example: summitgraph build seeds/ --output graph/
     """
-    from summitgraph.cli.talk import FINDINGS, complain, count, progress, say, stoppable
-    from summitgraph.pipeline.build import build as build_graph
-    from summitgraph.pipeline.staging import check_folder
+    from summitgraph.cli.talk import FINDINGS, complain, progress, say, stoppable
+    from summitgraph.pipeline.folder import build_folder
 
-    check_folder(output)
-    own = output.resolve().with_name(f".{output.resolve().name}.accounts")
-    with stoppable(f"the same command goes on from {cache or own}"):
-        graph = build_graph(
+    with stoppable(f"the same command goes on from {output}"):
+        built = build_folder(
             paths,
+            output,
             base=base,
+            infer=infer,
+            files=files,
             jobs=jobs,
             limits=limits(seconds, megabytes),
-            cache=cache or own,
+            cache=cache,
             progress=progress(),
         )
-        if infer:
-            graph.infer()
-        graph.write(output)
-    shutil.rmtree(own, ignore_errors=True)
-    coverage = graph.coverage()
-    readouts = count(len(graph.accounts), "readout")
-    say(
-        f"{readouts}, {coverage.coded} of {coverage.sentences} sentences gave a statement, "
-        f"{len(graph)} quads: {output}"
-    )
-    code = complain(graph.skipped)
-    if not graph.validation.conforms:
-        say(f"the graph does not conform; see {output / 'validation.ttl'}")
+    say(f"{summary(built)}: {output}")
+    for line in remarks(built, output):
+        say(line)
+    code = complain(built.extension.skipped)
+    if built.conforms is False:
         code = code or FINDINGS
     raise typer.Exit(code)
+
+
+def summary(built: Built) -> str:
+    """What the store holds, and what of it this call brought."""
+    from summitgraph.cli.talk import count
+
+    coverage, done = built.coverage, built.extension
+    parts = [(len(done.new), "new"), (len(done.changed), "changed"), (done.known, "as before")]
+    came = ", ".join(f"{number} {word}" for number, word in parts if number)
+    return (
+        f"{count(coverage.readouts, 'readout')}{f' ({came})' if came else ''}, "
+        f"{coverage.coded} of {coverage.sentences} sentences gave a statement, "
+        f"{built.quads} quads"
+    )
+
+
+def remarks(built: Built, folder: Path) -> list[str]:
+    """What a person should know of a build beside its numbers."""
+    said = [
+        f"{name}: its record was damaged; name its document to read it anew"
+        for name in built.extension.lost
+    ]
+    if built.dropped:
+        said.append("what was inferred is out of date and was taken away; --infer adds it again")
+    if built.conforms is False:
+        said.append(f"the graph does not conform; see {folder / 'validation.ttl'}")
+    if not built.files and built.coverage.readouts:
+        said.append(
+            "tables, report and graph files were not written; --files writes them, "
+            "`summitgraph dump` prints the graph, `summitgraph validate` checks it"
+        )
+    return said

@@ -21,13 +21,10 @@ def demo(
     """
     from summitgraph.cli.story import story
     from summitgraph.cli.talk import FINDINGS, complain, emit, progress
-    from summitgraph.pipeline.build import build
-    from summitgraph.pipeline.staging import check_folder
+    from summitgraph.pipeline.folder import build_folder
     from summitgraph.resources import folder
 
-    check_folder(output)
-    graph = build(folder("seeds"), progress=progress())
-    graph.write(output)
-    emit(story(graph, output))
-    code = complain(graph.skipped)
-    raise typer.Exit(code or (0 if graph.validation.conforms else FINDINGS))
+    built = build_folder(folder("seeds"), output, files=True, progress=progress())
+    emit(story(built.graph, output))
+    code = complain(built.extension.skipped)
+    raise typer.Exit(code or (FINDINGS if built.conforms is False else 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,7 +23,13 @@ class ExplainFormat(StrEnum):
 
 
 def explain(
-    document: Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for stdin.")],
+    document: Annotated[
+        str, typer.Argument(metavar="PATH", help="A file, - for stdin, or a readout of --graph.")
+    ],
+    graph: Annotated[
+        Path | None,
+        typer.Option("--graph", metavar="DIR", help="Take the text from this store, by name."),
+    ] = None,
     sentence: Annotated[
         int | None, typer.Option("--sentence", metavar="N", help="Only the Nth sentence, from 1.")
     ] = None,
@@ -41,9 +48,13 @@ def explain(
     Example: summitgraph explain seeds/2017-07-07-hamburg-summit-mofa.txt --offset 1400
     """
     from summitgraph.cli.talk import emit
-    from summitgraph.pipeline.explanation import choose, explain_document
+    from summitgraph.pipeline.explanation import choose, explain, explain_document
+    from summitgraph.pipeline.kept import kept_readout
 
-    explanations = explain_document(document, limits=limits(seconds, megabytes))
+    if graph:
+        _, explanations = explain(kept_readout(graph, document))
+    else:
+        explanations = explain_document(document, limits=limits(seconds, megabytes))
     chosen = [as_dict(e) for e in choose(explanations, number=sentence, offset=offset)]
     if form is ExplainFormat.JSON:
         import json

@@ -128,6 +128,8 @@ def _own(graph: Path, file: Path, rows: int, seconds: float) -> Rows | str:
         return answer.content.decode()
     result = json.loads(answer.content)
     return f"{result['boolean']}\n".lower() if "boolean" in result else rows_of(answer.content)
+
+
 def _asked_elsewhere(url: str, profile: str, name: str, parameters: dict[str, str]) -> Rows:
     """The answer of a store elsewhere, with the same rows as an embedded one gives."""
     from summitgraph.queries import ask
@@ -171,9 +173,10 @@ def _here() -> Path:
     """The build in the current folder, or the demo's."""
     from summitgraph.errors import UsageError
     from summitgraph.pipeline.staging import MARK
+    from summitgraph.store.disk import is_store
 
     for folder in (Path(), Path("summitgraph-demo")):
-        if (folder / MARK).is_file():
+        if is_store(folder) or (folder / MARK).is_file():
             return folder
     raise UsageError(
         "no graph is named, and there is none here",

@@ -144,7 +144,7 @@ class _Journey:
         done = [a for n in places if isinstance(a := self._found[n], Account)]
         skipped = [s for n in places if isinstance(s := self._found[n], Skipped)]
         if not done:
-            raise _nothing(skipped)
+            raise none_read(skipped)
         order = sorted(done, key=lambda a: (a.readout.name, a.readout.sha256))
         return Accounts(accounts=tuple(order), skipped=tuple(skipped))
 
@@ -189,7 +189,7 @@ class _Journey:
         return Skipped(name=name, reason=f"the same bytes as {same}", kind=SkippedKind.SAME_BYTES)
 
 
-def _nothing(skipped: list[Skipped]) -> UnreadableError:
+def none_read(skipped: list[Skipped]) -> UnreadableError:
     """Nothing was read: the first document and why, and a note for each of the others."""
     first, *others = skipped
     more = f"; nor could {len(others)} more" if others else ""

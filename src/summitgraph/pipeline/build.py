@@ -6,11 +6,13 @@ paths ─ documents ─▶ readouts ─ extract, link ─▶ accounts ─ triple
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
-from summitgraph import authority, link, triples
+from summitgraph import authority
 from summitgraph.pipeline.account import Progress, accounts
 from summitgraph.pipeline.documents import Paths
 from summitgraph.pipeline.graph import KnowledgeGraph
+from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.worker import Limits
 from summitgraph.store import GraphStore
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
@@ -19,7 +21,10 @@ from summitgraph.triples.iris import DEFAULT_BASE, Iris
 def build(
     paths: Paths,
     *,
-    base: str = DEFAULT_BASE,
+    output: str | os.PathLike[str] | None = None,
+    base: str | None = None,
+    infer: bool = False,
+    files: bool | None = None,
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
@@ -30,7 +35,13 @@ def build(
     Args:
         paths: a file, a folder, a glob, `-` for stdin, or several of them; their order does not
             change the result.
-        base: the IRI under which things found in the texts live; it ends in `/`, `#` or `:`.
+        output: a folder whose store is made, or extended by what it does not hold yet; None for a
+            graph in memory.
+        base: the IRI under which things found in the texts live; it ends in `/`, `#` or `:`. A
+            store keeps the one that it was made with.
+        infer: add what follows by the ontology, in a graph of its own.
+        files: with `output`, whether tables, networks, report and the like are written too; None
+            is yes, unless the store is large (see `output.FILES_UP_TO`).
         jobs: how many workers read side by side; None leaves it to the work and the processors.
             The result is the same for any number.
         limits: what each document may take; one that takes more is skipped.
@@ -48,32 +59,29 @@ def build(
     >>> len(graph.accounts), graph.skipped
     (5, ())
     """
+    if output is not None:
+        from summitgraph.pipeline.folder import build_folder
+
+        return build_folder(
+            paths,
+            Path(output),
+            base=base,
+            infer=infer,
+            files=files,
+            jobs=jobs,
+            limits=limits,
+            cache=cache,
+            progress=progress,
+        ).graph
+    base = base or DEFAULT_BASE
     Iris(base)  # refuses a bad base before the work
     read = accounts(
         paths, jobs=jobs, limits=limits, cache=cache, progress=progress, meanwhile=authority.load
     )
-    identified = link.same_meetings(link.one_label(read.accounts))
-    told = identified.accounts
-    follow_ups = link.follow_ups(told)
-    quads = [q for account in told for q in triples.account_quads(account, base=base)]
-    entries = link.ledger(told, follow_ups)
-    quads += triples.link_quads(
-        told,
-        follow_ups,
-        entries=entries,
-        meetings=identified.meetings,
-        following=link.next_meetings(told),
-        base=base,
-    )
-    quads += triples.authority_quads(told, authority.load(), base=base)
+    told = linked(read.accounts)
     store = GraphStore()
-    store.add(quads)
-    return KnowledgeGraph(
-        store,
-        accounts=told,
-        meetings=identified.meetings,
-        follow_ups=follow_ups,
-        ledger=entries,
-        skipped=read.skipped,
-        base=base,
-    )
+    store.add([*told.account_quads(base), *told.common_quads(base)])
+    graph = KnowledgeGraph(store, linked=told, skipped=read.skipped, base=base)
+    if infer:
+        graph.infer()
+    return graph

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from summitgraph.errors import GraphError, UsageError
 from summitgraph.pipeline.documents import Skipped
+from summitgraph.pipeline.linked import Linked
 from summitgraph.pipeline.staging import MARK
 from summitgraph.records import Account, Comparison, FollowUp, LedgerEntry, SharedMeeting
 from summitgraph.store import GraphStore, Rows
+from summitgraph.store.disk import is_store, open_latest
 from summitgraph.triples.iris import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -54,40 +56,37 @@ class Coverage:
 
 
 class KnowledgeGraph:
-    """A graph of readouts, with the accounts it was built from where it was built just now.
+    """A graph of readouts.
 
     Attributes:
         store: the quads.
-        accounts: one for each readout; empty where the graph was reopened from its files.
-        meetings: each meeting with its accounts; empty where it was reopened.
-        follow_ups: commitments that later readouts speak of; empty where it was reopened.
-        ledger: each undertaking once, as of the last meeting; empty where it was reopened.
         skipped: documents that could not be read, and why.
         base: the IRI under which things found in texts live.
+        folder: of the store on disk that it shows, as that was when it was opened; None for a
+            graph in memory.
     """
 
     def __init__(
         self,
         store: GraphStore,
         *,
-        accounts: Iterable[Account] = (),
-        meetings: Iterable[SharedMeeting] = (),
-        follow_ups: Iterable[FollowUp] = (),
-        ledger: Iterable[LedgerEntry] = (),
+        linked: Linked | None = None,
         skipped: Iterable[Skipped] = (),
         base: str = DEFAULT_BASE,
+        folder: Path | None = None,
     ) -> None:
         self.store = store
-        self.accounts = tuple(accounts)
-        self.meetings = tuple(meetings)
-        self.follow_ups = tuple(follow_ups)
-        self.ledger = tuple(ledger)
+        self._told = linked or Linked()
         self.skipped = tuple(skipped)
         self.base = base
+        self.folder = folder
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> KnowledgeGraph:
-        """Reopen a build from its folder, or any RDF file (.trig, .ttl, .nq, .nt, .jsonld).
+        """Open a build by its folder, or any RDF file (.trig, .ttl, .nq, .nt, .jsonld).
+
+        A store that is being written to can be opened all the same: one sees what was settled
+        last, whole readouts only, and goes on seeing that.
 
         Raises:
             GraphError: where there is no graph, or it cannot be parsed.
@@ -95,19 +94,48 @@ class KnowledgeGraph:
         source = Path(path)
         if not source.exists():
             raise GraphError("there is no such file or folder", where=str(source))
+        if is_store(source):
+            store = open_latest(source)
+            return cls(store, base=_base(store), folder=source)
         if source.is_dir():
             if not (source / MARK).is_file():
                 raise GraphError(
-                    f"the folder holds no {MARK}",
+                    f"the folder holds no store and no {MARK}",
                     where=str(source),
                     advice="name a folder that summitgraph build wrote, or an RDF file",
                 )
             source = source / MARK
         store = GraphStore()
         store.load(source)
-        home = "graph/authority"
-        bases = (g.removesuffix(home) for g in store.graphs() if g.endswith(home))
-        return cls(store, base=next(bases, DEFAULT_BASE))
+        return cls(store, base=_base(store))
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """One for each readout, all in memory; empty where the graph came from an RDF file."""
+        return self._linked.accounts
+
+    @property
+    def meetings(self) -> tuple[SharedMeeting, ...]:
+        """Each meeting with its accounts; empty where the graph came from a file."""
+        return self._linked.meetings
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Commitments that later readouts speak of; empty where the graph came from a file."""
+        return self._linked.follow_ups
+
+    @property
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Each undertaking once, as of the last meeting; empty where the graph came from a file."""
+        return self._linked.ledger
+
+    @cached_property
+    def _linked(self) -> Linked:
+        if self.folder is None:
+            return self._told
+        from summitgraph.pipeline.kept import kept_accounts
+
+        return kept_accounts(self.folder)
 
     def __len__(self) -> int:
         """The number of quads."""
@@ -200,6 +228,12 @@ class KnowledgeGraph:
         engines = {"rules": rules_rl, "owlrl": owl_rl}
         if engine not in engines:
             raise UsageError("unknown engine", value=str(engine), advice="use rules or owlrl")
+        if self.folder is not None:
+            raise UsageError(
+                "a store on disk is opened to be read",
+                where=str(self.folder),
+                advice="build it with infer=True, or `summitgraph build … --infer`",
+            )
         graph = f"{self.base}graph/inferred"
         self.store.remove_graph(graph)
         found = engines[engine](self.store.write("nt"))
@@ -243,6 +277,12 @@ class KnowledgeGraph:
 
         target = Path(folder)
         check_folder(target)
+        if is_store(target) and (self.folder is None or self.folder.resolve() != target.resolve()):
+            raise UsageError(
+                "the folder holds a store of its own",
+                where=str(folder),
+                advice="name another folder, or add to that store: build(…, output=folder)",
+            )
         self._need_accounts()
         write_folder(target, files_of(self))
         return target
@@ -253,3 +293,9 @@ class KnowledgeGraph:
                 "this graph was opened from its files; its texts are not at hand",
                 advice="build it from its readouts, or use query(), to_rdflib() or store.write()",
             )
+
+
+def _base(store: GraphStore) -> str:
+    """The base of a graph that a build wrote, by the name of its graph of authorities."""
+    home = "graph/authority"
+    return next((g.removesuffix(home) for g in store.graphs() if g.endswith(home)), DEFAULT_BASE)

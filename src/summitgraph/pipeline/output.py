@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from summitgraph.pipeline.graph import KnowledgeGraph
 
 GRAPH_FILES = (MARK, "graph.ttl", "graph.nq", "graph.jsonld")
+FILES_UP_TO = 5_000
+"""Statements up to which a build on disk writes all files without being told to."""
 _SOURCE = "From the readouts named in statements.csv, read by summitgraph"
 
 

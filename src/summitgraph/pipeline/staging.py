@@ -5,17 +5,23 @@ Other files in the folder are never touched, so that what a person put beside a 
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
+import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from summitgraph.errors import OutputError
 
 Content = str | bytes
 MARK = "graph.trig"
-"""The file by which a folder is known to be a build."""
+"""The file by which a folder is known to be a build; a store is known by its own."""
+_OLD = 3600.0
+"""Seconds after which nobody can be making what stands aside."""
+_STORE = frozenset({"accounts.db", "store", "snapshots", ".lock"})
 
 
 def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
@@ -29,25 +35,41 @@ def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
     """
     check_folder(folder)
     target = folder.resolve()
-    aside = target.with_name(f".{target.name}-{uuid.uuid4().hex[:8]}")
     try:
-        aside.mkdir(parents=True)
-        for name, content in sorted(files.items()):
-            data = content.encode() if isinstance(content, str) else content
-            (aside / name).write_bytes(data)
-        if target.is_dir() and any(target.iterdir()):
-            for name in sorted(files):
-                os.replace(aside / name, target / name)
-        else:
-            os.replace(aside, target)
+        with aside(folder) as made:
+            for name, content in sorted(files.items()):
+                data = content.encode() if isinstance(content, str) else content
+                (made / name).write_bytes(data)
+            if target.is_dir() and any(target.iterdir()):
+                for name in sorted(files):
+                    os.replace(made / name, target / name)
+            else:
+                os.replace(made, target)
     except OSError as error:
         raise OutputError(
             f"the folder cannot be written: {error.strerror or error}",
             where=str(folder),
             advice="make room or name another folder; what was there before is untouched",
         ) from error
+
+
+@contextmanager
+def aside(target: Path) -> Iterator[Path]:
+    """A new folder beside a target, to make its content in; it is gone at the end.
+
+    What killed processes left there is taken away, once it is so old that none can be at work.
+    """
+    whole = target.resolve()
+    for left in whole.parent.glob(f".{glob.escape(whole.name)}-{'[0-9a-f]' * 8}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD:
+                shutil.rmtree(left)
+    made = whole.with_name(f".{whole.name}-{uuid.uuid4().hex[:8]}")
+    try:
+        made.mkdir(parents=True)
+        yield made
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def check_folder(folder: Path) -> None:
@@ -60,7 +82,8 @@ def check_folder(folder: Path) -> None:
         raise OutputError(
             "this is a file, not a folder", where=str(folder), advice="name another folder"
         )
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if names and not names & {MARK, *_STORE}:
         raise OutputError(
             "the folder holds other files and no build",
             where=str(folder),

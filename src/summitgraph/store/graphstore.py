@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store import canonical
+from summitgraph.store.change import Change
 from summitgraph.store.oxterm import OxTerm, text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
 from summitgraph.store.rows import Rows
@@ -57,11 +58,14 @@ class GraphStore:
                 self._store = ox.Store.read_only(str(path))
             else:
                 self._store = ox.Store(path)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            damaged = isinstance(error, RuntimeError)  # so RocksDB tells of a bad checksum
             raise GraphError(
                 f"the store cannot be opened: {error}",
                 where=str(path),
-                advice="close the program that holds it, or name another folder",
+                advice="restore a backup, or build anew"
+                if damaged
+                else "close the program that holds it, or name another folder",
             ) from error
 
     def __len__(self) -> int:
@@ -99,14 +103,26 @@ class GraphStore:
                 value=min(set(lines) - {graph}),
                 advice="give only quads of that graph",
             )
-        triples = " .\n".join(lines.get(graph, ()))
-        name = nt_iri(graph)
         try:
-            self._store.update(
-                f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{triples}\n}} }}"
-            )
-        except (SyntaxError, OSError) as error:
+            self.apply(Change(replace={graph: lines.get(graph, [])}))
+        except OSError as error:
             raise GraphError(f"the graph was not replaced: {error}", where=graph) from error
+
+    def apply(self, change: Change) -> None:
+        """Make a change of several graphs in one atomic call.
+
+        Raises:
+            GraphError: for a line that is no triple; then nothing was changed.
+            OSError: where it cannot be written; then nothing was changed.
+        """
+        there = (self._store.contains_named_graph(_graph_name(g)) for g in change.replace)
+        try:
+            if change.remove or any(there):
+                self._store.update(change.update())
+            else:  # twice as fast
+                self._store.load(change.nquads(), ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise GraphError(f"the change was refused: {error}") from error
 
     def remove_graph(self, graph: str) -> None:
         """Take a named graph away in one atomic call; one that is not there is no error."""
@@ -228,13 +244,16 @@ class GraphStore:
         """The IRIs of the named graphs, sorted."""
         return tuple(sorted(IRI(text_of(name)) for name in self._store.named_graphs()))
 
-    def quads(self, graph: str | None = None) -> Iterator[Quad]:
-        """All quads, or those of one graph ("" is the default graph), in no settled order.
+    def quads(self, graph: str | None = None, subject: str | None = None) -> Iterator[Quad]:
+        """All quads, those of one graph ("" is the default graph), of one subject, or of both.
+
+        They come in no settled order.
 
         A blank node of a foreign file appears as `_:` with its label; our own have none.
         """
         names = None if graph is None else _graph_name(graph)
-        for quad in self._store.quads_for_pattern(None, None, None, names):
+        of = None if subject is None else ox.NamedNode(subject)
+        for quad in self._store.quads_for_pattern(of, None, None, names):
             yield Quad(*triple_from_ox(quad.triple), _graph_text(quad.graph_name))
 
     def triples(self) -> Iterator[Triple]:
@@ -262,6 +281,16 @@ class GraphStore:
             GraphError: where a foreign file has brought in blank nodes.
         """
         dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph))
+        """The triples of one graph as `statements` gives them; GraphError for blank nodes."""
+        name = ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
+        try:
+            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        except (OSError, RuntimeError) as error:
+            raise GraphError(
+                f"the graph cannot be read: {error}",
+                where=graph or "the default graph",
+                advice="restore a backup, or build anew; `summitgraph verify` tells more",
+            ) from error
         text = dump.decode() if dump else ""
         canonical.refuse_blank_nodes(text, graph)
         return sorted(text[:-3].split(" .\n")) if text else []
@@ -276,6 +305,7 @@ class GraphStore:
     def backup(self, target: Path) -> None:
         """Put a copy of a store on disk into a new folder; OSError where that is not possible."""
         self._store.backup(target)
+
     def union(self) -> GraphStore:
         """A copy in memory with all triples in the default graph, each once."""
         copy = GraphStore()

@@ -1,0 +1,152 @@
+"""One more readout in a large store beside an empty one, and the memory that a build takes.
+
+    python benchmarks/store_growth.py [--statements 100000] [--clones] [--folder DIR]
+
+Builds a store of made-up readouts (`growing.py`), tells memory and speed as it grows, and then adds
+the same readout to it and to a new store in turn: opening, reading, linking, writing, publishing
+and closing, as `build --no-files` does. With --clones only every fiftieth readout is read from
+text; the others are its account under another hash, day and pair of states, so that the store is
+tried and not the reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import platform
+import random
+import resource
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import growing
+
+from summitgraph.authority import load
+from summitgraph.pipeline.account import account
+from summitgraph.pipeline.care import status
+from summitgraph.pipeline.extend import SETTLE, extend
+from summitgraph.pipeline.shelf import Source
+from summitgraph.pipeline.writer import Writer
+from summitgraph.records import Account, Actor, ActorKind, Participation, Statement, When
+
+RUNS = 9
+FAMILY = 50
+"""Accounts that are made of one text, where clones are wanted."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--clones", action="store_true")
+    parser.add_argument("--folder", type=Path, default=None)
+    given = parser.parse_args()
+    print(f"{platform.machine()}, Python {platform.python_version()}", flush=True)
+    with tempfile.TemporaryDirectory() as made:
+        work = given.folder or Path(made)
+        store = work / "graph"
+        grow(work, store, given.statements, FAMILY if given.clones else 1)
+        compare(work, store)
+
+
+def grow(work: Path, store: Path, wanted: int, family: int) -> None:
+    """Put made-up readouts into a store until it holds so many statements."""
+    begin, tell = time.perf_counter(), 0
+    held = status(store).statements if store.exists() else 0
+    with Writer(store) as writer:
+        for one in told(work / "documents", family, seed=1 + held):
+            if held >= wanted:
+                break
+            writer.put(one, Source(edition=writer.shelf.meta("edition")))
+            held += len(one.statements)
+            if time.monotonic() - writer.settled > SETTLE:
+                writer.settle()
+            if held - tell >= wanted / 10:
+                tell = held
+                seconds, memory = time.perf_counter() - begin, _megabytes()
+                print(f"{held:9} statements {seconds:7.0f} s {memory:6.0f} MB at most", flush=True)
+    held_now = status(store)
+    print(
+        f"{held_now.readouts} readouts, {held_now.statements} statements, {held_now.quads} quads, "
+        f"{held_now.size / 1e6:.0f} MB on disk, {_megabytes():.0f} MB of memory at most",
+        flush=True,
+    )
+
+
+def told(folder: Path, family: int, seed: int) -> Iterator[Account]:
+    """Accounts without end, `family` of them from each text."""
+    rng = random.Random(seed)
+    actors = [e.actor for e in load().actors.values() if e.actor.kind is ActorKind.STATE]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in growing.readouts(1 << 30, seed):
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        first = account(path)
+        path.unlink()
+        yield first
+        for number in range(1, family):
+            yield clone(first, number, rng.sample(actors, 2), rng.randrange(-3000, 3000))
+
+
+def clone(first: Account, number: int, pair: list[Actor], days: int) -> Account:
+    """The account of another meeting, of other states, in the same words."""
+    sha = hashlib.sha256(f"{first.readout.sha256} {number}".encode()).hexdigest()
+    named = [p.represents or p.actor for p in first.meeting.participations]
+    named += [a for s in first.statements for a in (*s.speakers, *s.addressees)]
+    present = list(dict.fromkeys(a.key for a in named if a.kind is ActorKind.STATE))
+    other = dict(zip(present, pair, strict=False))
+
+    def swap(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(other.get(a.key, a) for a in found)
+
+    def said(s: Statement) -> Statement:
+        c = s.commitment
+        bound = replace(c, bound=swap(c.bound), beneficiaries=swap(c.beneficiaries)) if c else None
+        speakers, addressees = swap(s.speakers), swap(s.addressees)
+        return replace(s, speakers=speakers, addressees=addressees, commitment=bound)
+
+    day = date(2014, 1, 1) + timedelta(days=days)
+    when = When(edtf=day.isoformat(), earliest=day, latest=day)
+    parts = tuple(Participation(actor=a, represents=a) for a in pair)
+    key = f"meeting/{day.isoformat()}-{'-'.join(a.key.rpartition('/')[2].lower() for a in pair)}"
+    return replace(
+        first,
+        readout=replace(first.readout, sha256=sha, name=f"{number:02}-{first.readout.name}"),
+        meeting=replace(first.meeting, key=key, date=when, participations=parts),
+        statements=tuple(said(s) for s in first.statements),
+    )
+
+
+def compare(work: Path, store: Path) -> None:
+    """Add one readout after another to the large store, and each to an empty one as well."""
+    large: list[tuple[float, float]] = []
+    empty: list[tuple[float, float]] = []
+    for number, (name, text) in enumerate(growing.readouts(RUNS + 1, seed=99)):
+        path = work / f"added-{name}"
+        path.write_text(text, encoding="utf-8")
+        for folder, taken in ((work / "empty", empty), (store, large)):
+            wall, processor = time.perf_counter(), time.process_time()
+            extend(path, folder)
+            if number:  # the first fills caches
+                taken.append((time.perf_counter() - wall, time.process_time() - processor))
+        shutil.rmtree(work / "empty")
+    for what, column in (("seconds", 0), ("seconds of processor", 1)):
+        one, other = (statistics.median(t[column] for t in taken) for taken in (empty, large))
+        print(
+            f"one more readout, {what}: empty store {one:.3f}, this store {other:.3f}, "
+            f"ratio {other / one:.2f}"
+        )
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""`summitgraph verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A build with its store.")],
+    quick: Annotated[
+        bool,
+        typer.Option("--quick", help="Compare digests only; do not derive the links anew."),
+    ] = False,
+) -> None:
+    """Check that every file, graph and record of a store is as it was written.
+
+    Exit code 1 where something is not; each line says what, and what to do.
+
+    Example: summitgraph verify graph/
+    """
+    from summitgraph.cli.talk import FINDINGS, count, emit
+    from summitgraph.pipeline.verify import verify as verify_store
+
+    found = verify_store(folder, quick=quick)
+    for damage in found:
+        emit(f"{damage.where}: {damage.what} → {damage.advice}\n")
+    emit(f"{count(len(found), 'damage')} found\n" if found else "the store is whole\n")
+    raise typer.Exit(FINDINGS if found else 0)

@@ -1,0 +1,98 @@
+"""Documents one after another, each with its account: for a store, which keeps none in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summitgraph.errors import UnreadableError
+from summitgraph.pipeline.account import Progress
+from summitgraph.pipeline.cache import AccountCache
+from summitgraph.pipeline.content import content
+from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
+from summitgraph.pipeline.worker import Crew, Job, Limits, Task
+from summitgraph.records import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document by what decides its account.
+
+    Attributes:
+        path: as found.
+        name: what it is called in the result.
+        sha256: of its bytes; "" where they cannot be had.
+        facts: what `sources.toml` tells of it.
+    """
+
+    path: str
+    name: str = ""
+    sha256: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def each(
+    documents: Sequence[str],
+    known: Callable[[Document], bool],
+    *,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    cache: AccountCache | None = None,
+    progress: Progress | None = None,
+) -> Iterator[tuple[Document, Account | Skipped | None]]:
+    """Every document with its account, with why it has none, or with None where it is known.
+
+    They come as they are finished, in any order.
+
+    Args:
+        known: whether a document need not be read.
+    """
+    given = limits or Limits()
+    at_once: list[tuple[Document, Account | Skipped | None]] = []
+    waiting: dict[int, Document] = {}
+    with Crew(given, jobs=jobs) as crew:
+        told = Told(given, crew.ask)
+
+        def tasks() -> Iterator[tuple[int, Task]]:
+            seen: dict[str, str] = {}
+            for number, path in enumerate(documents):
+                try:
+                    data = content(path, given)
+                    facts = told.of(path)
+                except UnreadableError as error:
+                    at_once.append((Document(path=path), Skipped.because(path, error)))
+                    continue
+                sha = hashlib.sha256(data).hexdigest()
+                one = Document(path=path, name=called(path), sha256=sha, facts=facts)
+                found = cache.get(cache.key(sha, one.name, facts)) if cache else None
+                if sha in seen:
+                    at_once.append((one, _same(path, seen[sha])))
+                elif known(one):
+                    at_once.append((one, None))
+                elif found is not None:
+                    at_once.append((one, found))
+                else:
+                    waiting[number] = one
+                    yield number, Task(job=Job.ACCOUNT, name=one.name, data=data, told=facts)
+                seen.setdefault(sha, path)
+
+        done = 0
+        for number, answer in crew.work(tasks()):
+            one = waiting.pop(number)
+            if isinstance(answer, UnreadableError):
+                answer = Skipped.because(one.path, answer)
+            elif cache:
+                cache.put(cache.key(one.sha256, one.name, one.facts), answer)
+            for finished in [*at_once, (one, answer)]:
+                if progress:
+                    progress(done, len(documents), finished[0].path)
+                done += 1
+                yield finished
+            at_once.clear()
+        yield from at_once
+
+
+def _same(path: str, first: str) -> Skipped:
+    reason = f"the same bytes as {shown(first)}"
+    return Skipped(name=shown(path), reason=reason, kind=SkippedKind.SAME_BYTES)

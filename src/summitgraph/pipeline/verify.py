@@ -1,0 +1,139 @@
+"""Whether a store is whole: each file, graph and record is as it was written.
+
+A store whose last writer was killed is brought to the end of that writer's steps first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from summitgraph.errors import SummitgraphError
+from summitgraph.pipeline.care import copy_first, open_shelf
+from summitgraph.pipeline.kept import all_accounts
+from summitgraph.pipeline.linked import linked
+from summitgraph.pipeline.marks import known_marks
+from summitgraph.pipeline.shelf import Shelf
+from summitgraph.pipeline.writer import Writer
+from summitgraph.store import GraphStore, canonical
+from summitgraph.store.disk import DATABASE, is_store
+from summitgraph.store.lock import Lock
+from summitgraph.store.manifest import file_digest, graph_digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Something that is not as it was written.
+
+    Attributes:
+        where: a file, a graph, a readout, a table.
+        what: what is wrong with it.
+        advice: what to do.
+    """
+
+    where: str
+    what: str
+    advice: str
+
+
+_REBUILD = "restore a backup, or build the readouts into a new folder"
+_RENEW = "`summitgraph build … --files` writes it anew"
+_READ_ANEW = "name its document to `summitgraph build`, which reads it anew"
+
+
+def verify(folder: Path, *, quick: bool = False) -> list[Damage]:
+    """All that is not as it was written; empty for a store that is whole.
+
+    Args:
+        quick: compare digests only; do not derive the links between readouts anew.
+
+    Raises:
+        GraphError: where there is no store.
+        OutputError: where another process writes it.
+    """
+    if not is_store(folder):
+        open_shelf(folder)  # raises
+    Lock(folder).release()  # refused before anything is looked at
+    try:
+        shelf = open_shelf(folder)
+        clean = shelf.meta("clean") == "yes"
+        shelf.close()
+        if not clean:
+            Writer(folder, copy_first=copy_first).close()
+        with _reading(folder) as shelf:
+            return [*_shelf(shelf, quick), *_files(shelf, folder), *_graphs(shelf, folder)]
+    except SummitgraphError as error:
+        return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[Shelf]:
+    """The shelf, while nobody writes."""
+    lock = Lock(folder)
+    shelf = open_shelf(folder)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
+        lock.release()
+
+
+def _shelf(shelf: Shelf, quick: bool) -> Iterator[Damage]:
+    name = shelf.path.name
+    for (said,) in shelf.rows("PRAGMA integrity_check"):
+        if said != "ok":
+            yield Damage(where=name, what=f"the file is damaged: {said}", advice=_REBUILD)
+            return
+    whole = True
+    for kept in shelf.kept():
+        if not shelf.record(kept.sha):
+            whole = False
+            yield Damage(where=kept.name, what="its record is damaged", advice=_READ_ANEW)
+    if whole and not quick:
+        yield from _linked(shelf)
+
+
+def _linked(shelf: Shelf) -> Iterator[Damage]:
+    """What readouts tell together, against the same told anew."""
+    base = shelf.meta("base")
+    lines = canonical.statements(linked(all_accounts(shelf)).common_quads(base))
+    known = dict(shelf.rows("SELECT iri, digest FROM graph"))
+    for graph, told in lines.items():
+        if graph_digest(told, graph) != known.get(graph):
+            yield Damage(where=graph, what="it is not what the readouts tell", advice=_REBUILD)
+
+
+def _files(shelf: Shelf, folder: Path) -> Iterator[Damage]:
+    for path, mark in known_marks(shelf).items():
+        advice = _REBUILD if "/" in path else _RENEW
+        try:
+            same = file_digest(folder / path) == mark.digest
+        except OSError as error:
+            what = f"the file cannot be read: {error.strerror or error}"
+            yield Damage(where=path, what=what, advice=advice)
+            continue
+        if not same:
+            yield Damage(where=path, what="the file is not as it was written", advice=advice)
+
+
+def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
+    told = {iri: mark for iri, *mark in shelf.rows("SELECT iri, digest, quads FROM graph")}
+    try:
+        store = GraphStore(folder / DATABASE, read_only=True)
+        there = {str(graph) for graph in store.graphs()}
+    except (OSError, RuntimeError, SummitgraphError) as error:
+        yield Damage(where=DATABASE, what=f"it cannot be opened: {error}", advice=_REBUILD)
+        return
+    for graph in sorted(there - set(told)):
+        yield Damage(where=graph, what="a graph that no build wrote", advice=_REBUILD)
+    for graph, (digest, quads) in sorted(told.items()):
+        try:
+            lines = store.lines(graph)
+        except SummitgraphError as error:
+            yield Damage(where=graph, what=f"the graph cannot be read: {error}", advice=_REBUILD)
+            continue
+        if (graph_digest(lines, graph), len(lines)) != (digest, int(quads)):
+            what = "the graph is not as it was written"
+            yield Damage(where=graph, what=what, advice=_REBUILD)
