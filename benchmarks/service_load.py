@@ -24,6 +24,7 @@ from urllib.parse import quote, urlsplit
 
 from summitgraph.store import GraphStore
 from summitgraph.store.apart import Apart
+from summitgraph.store.disk import Database, checkpoint
 from summitgraph.triples.term import XSD, Literal, Quad
 
 NS = "https://example.org/"
@@ -33,14 +34,14 @@ QUERIES = {
 }
 
 
-def filled(folder: Path, triples: int) -> GraphStore:
+def filled(folder: Path, triples: int) -> None:
     """A store on disk with so many triples, ten to a subject."""
-    store = GraphStore(folder)
-    store.add(
+    database = Database(folder)
+    database.graphs.add(
         Quad(f"{NS}s{n // 10}", f"{NS}p{n % 10}", Literal(str(n), XSD + "integer"), f"{NS}g{n % 7}")
         for n in range(triples)
     )
-    return store
+    database.publish()
 
 
 def seconds(ask: Callable[[], object], times: int) -> float:
@@ -99,10 +100,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "build").mkdir()
-        store = filled(folder / "build" / "store", given.triples)
-        store.flush()
-        store.backup(folder / "checkpoint")
-        del store
+        filled(folder / "build", given.triples)
+        checkpoint(folder / "build", folder / "checkpoint")
         embedded = GraphStore(folder / "checkpoint", read_only=True)
         apart = Apart(folder / "checkpoint", workers=2)
         serve = [sys.executable, "-m", "summitgraph", "serve", str(folder / "build"), "--port", "0"]

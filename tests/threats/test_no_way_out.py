@@ -108,7 +108,7 @@ def test_behind_the_screening_the_worker_has_no_network(checkpoint: Path, trap: 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the filter is Linux's")
 def test_workers_hold_what_they_should(checkpoint: Path, tmp_path: Path) -> None:
-    reader, writer = Worker(Limits()), Worker(Limits(), store=tmp_path / "store")
+    reader, writer = Worker(Limits()), Worker(Limits(), store=tmp_path)
     for worker in (reader, writer):
         with pytest.raises(QueryError):
             worker.ask({"do": "nothing"})

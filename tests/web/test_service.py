@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from summitgraph.store import GraphStore
+from summitgraph.store.disk import Database
 from summitgraph.triples.term import Quad
 from tests.serving import ROOT, TOKEN, Service, serving
 
@@ -100,7 +101,7 @@ def test_what_is_written_is_found_at_once_and_after_a_restart(tmp_path: Path) ->
     with serving(tmp_path) as service:
         answer = service.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")
         assert answer.text == "n\r\n5\r\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["store"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "snapshots", "store"]
 
 
 def test_an_update_of_some_graphs_only(writable: Service) -> None:
@@ -161,13 +162,14 @@ def test_readers_go_on_while_others_write(writable: Service) -> None:
 def test_a_newer_graph_is_served_within_seconds(tmp_path: Path) -> None:
     file, database = tmp_path / "graph.ttl", tmp_path / "build"
     file.write_text("<e:a> <e:p> 1 .")
-    (database / "store").mkdir(parents=True)
-    GraphStore(database / "store").flush()
+    Database(database).publish()
     with serving(file) as first, serving(database) as second:
         assert eventually(first, "ASK { <e:a> ?p ?o }")
         assert second.query("ASK { ?s ?p ?o }").json()["boolean"] is False
         file.write_text("<e:b> <e:p> 1 .")
-        GraphStore(database / "store").add([Quad("e:b", "e:p", "e:c", "e:g")])
+        written = Database(database)
+        written.graphs.add([Quad("e:b", "e:p", "e:c", "e:g")])
+        written.publish()
         assert eventually(first, "ASK { <e:b> ?p ?o FILTER NOT EXISTS { <e:a> ?q ?x } }")
         assert eventually(second, "ASK { <e:b> ?p ?o }")
         file.write_text("<e:b> <e:p>")  # half written

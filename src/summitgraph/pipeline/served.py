@@ -14,10 +14,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitgraph.errors import SummitgraphError
-from summitgraph.pipeline.source import Source, copy_database, source_of, writable_database
+from summitgraph.errors import GraphError, SummitgraphError
+from summitgraph.pipeline.source import Source, settle_for_writing, source_of
 from summitgraph.store import GraphStore
 from summitgraph.store.apart import Apart, Limits
+from summitgraph.store.lock import Lock
 from summitgraph.triples.iris import DEFAULT_BASE
 
 _SCRATCH = ".serve-"
@@ -52,25 +53,24 @@ def served(
     meanwhile: a newer state takes the place of the older within seconds.
 
     Args:
-        writable: changes go to the folder's database, which is made where there is none.
+        writable: changes go to the folder's store, which is made where there is none; no other
+            program can write it meanwhile.
 
     Raises:
         GraphError: where there is no graph, it cannot be parsed, or another program holds it.
     """
     given = Path(source)
+    lock = Lock(_folder(given)) if writable else None
     scratch = _scratch(given)
     try:
         checkpoint = scratch / "checkpoint"
         if writable:
-            database = writable_database(given)
-            copy_database(database, checkpoint)
-            apart = Apart(checkpoint, limits=limits, workers=workers, store=database)
-            follower = None
-        else:
-            origin = source_of(given)
-            version = origin.checkpoint(checkpoint)
-            apart = Apart(checkpoint, limits=limits, workers=workers)
-            follower = _Follower(origin, version, apart, scratch)
+            settle_for_writing(given)
+        origin = source_of(given)
+        version = origin.checkpoint(checkpoint)
+        store = given if writable else None
+        apart = Apart(checkpoint, limits=limits, workers=workers, store=store)
+        follower = None if writable else _Follower(origin, version, apart, scratch)
         try:
             yield Served(apart=apart, base=_base(checkpoint))
         finally:
@@ -79,6 +79,8 @@ def served(
             apart.close()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        if lock is not None:
+            lock.release()
 
 
 class _Follower:
@@ -114,6 +116,16 @@ class _Follower:
             shutil.rmtree(target, ignore_errors=True)
             raise
         self._apart.turn_to(target)
+
+
+def _folder(given: Path) -> Path:
+    if given.is_dir():
+        return given
+    raise GraphError(
+        "only a folder can be served for writing",
+        where=str(given),
+        advice="name the folder of a build, or an empty one",
+    )
 
 
 def _base(checkpoint: Path) -> str:

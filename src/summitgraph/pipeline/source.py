@@ -1,4 +1,4 @@
-"""What a served folder is: a database that a build left in it, or an RDF file.
+"""What a served folder is: the store of a build, or an RDF file.
 
 The one place that knows. `version` tells cheaply whether there is something newer, `checkpoint`
 puts the newest into a folder that workers may open; how it is served is told in `served.py`.
@@ -12,9 +12,7 @@ from typing import Protocol
 
 from summitgraph.errors import GraphError
 from summitgraph.pipeline.staging import MARK
-from summitgraph.store import GraphStore
-
-DATABASE = "store"
+from summitgraph.store import GraphStore, disk
 
 
 class Source(Protocol):
@@ -29,20 +27,21 @@ class Source(Protocol):
         ...
 
 
-class DatabaseSource:
-    """The database of a build, `DIR/store`, which is opened only for a moment."""
+class StoreSource:
+    """The store of a build: the state that its writer published last, whoever writes it now."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = folder / DATABASE
+        self._folder = folder
 
     def version(self) -> object:
-        """The names and ends of the engine's logs, which grow with each write."""
-        return _states(self._database.glob("*.log"))
+        """The name of the newest snapshot."""
+        return disk.latest(self._folder).name
 
     def checkpoint(self, target: Path) -> object:
-        """Make it of hard links; GraphError where another program holds the database."""
-        copy_database(self._database, target)
-        return self.version()  # to open a database begins a new log
+        """Copy the newest snapshot by hard links."""
+        version = self.version()
+        disk.checkpoint(self._folder, target)
+        return version
 
 
 class FileSource:
@@ -70,8 +69,8 @@ def source_of(given: Path) -> Source:
     Raises:
         GraphError: where there is no graph.
     """
-    if (given / DATABASE).is_dir():
-        return DatabaseSource(given)
+    if disk.is_store(given):
+        return StoreSource(given)
     file = given / MARK if given.is_dir() else given
     if not file.is_file():
         raise GraphError(
@@ -82,38 +81,18 @@ def source_of(given: Path) -> Source:
     return FileSource(file)
 
 
-def writable_database(folder: Path) -> Path:
-    """The database of a folder that is to be written, made where there is none.
+def settle_for_writing(folder: Path) -> None:
+    """Make the store of a folder that is to be written, where there is none, and publish it.
 
-    A build without one gives it its graph; an empty folder an empty one.
+    A build without one gives it its graph; an empty folder an empty one. The lock is the caller's.
 
     Raises:
         GraphError: for what is no folder, or holds other things.
     """
-    database = folder / DATABASE
-    if database.is_dir():
-        return database
-    if not folder.is_dir():
-        raise GraphError(
-            "only a folder can be served for writing",
-            where=str(folder),
-            advice="name the folder of a build, or an empty one",
-        )
-    if any(not path.name.startswith(".") for path in folder.iterdir()):
-        source_of(folder).checkpoint(database)
-    else:
-        GraphStore(database).flush()
-    return database
-
-
-def copy_database(database: Path, target: Path) -> None:
-    """Make a checkpoint of a database; GraphError where it is held or the target cannot be made."""
-    store = GraphStore(database)
-    store.flush()
-    try:
-        store.backup(target)
-    except OSError as error:
-        raise GraphError(f"no checkpoint could be made: {error}", where=str(target)) from error
+    if not disk.is_store(folder) and any(p.name[0] != "." for p in folder.iterdir()):
+        source_of(folder).checkpoint(folder / disk.DATABASE)
+    if not disk.is_store(folder):
+        disk.Database(folder).publish()
 
 
 def _states(paths: Iterable[Path]) -> object:

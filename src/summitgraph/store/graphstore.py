@@ -68,6 +68,11 @@ class GraphStore:
                 else "close the program that holds it, or name another folder",
             ) from error
 
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for this folder's modules alone."""
+        return self._store
+
     def __len__(self) -> int:
         return len(self._store)
 

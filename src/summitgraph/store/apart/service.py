@@ -62,7 +62,8 @@ class Apart:
         Args:
             checkpoint: a folder with a store that nothing else writes; the first to be asked.
             workers: how many queries may run at the same time.
-            store: the store to change; it must be what the checkpoint was made of.
+            store: the folder of the store to change, which the checkpoint was made of; its lock
+                is the caller's.
         """
         self.limits = limits or Limits()
         self.writable = store is not None

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from summitgraph.errors import GraphError, OutputError, QueryError
 from summitgraph.store.apart import wire
 from summitgraph.store.apart.sandbox import Sandbox
+from summitgraph.store.disk import Database, checkpoint
 from summitgraph.store.update import refuse_outside_update, with_dataset
 from summitgraph.triples.term import nt_iri, printable
 
@@ -25,11 +26,13 @@ _ROOM = "nothing of it was; see whether the disk of the store has room"
 
 
 class Writer:
-    """Holds a store open for writing."""
+    """Holds the database of a store folder open for writing."""
 
-    def __init__(self, path: str, sandbox: Sandbox) -> None:
+    def __init__(self, folder: str, sandbox: Sandbox) -> None:
+        self._folder = Path(folder)
         with sandbox.opening():
-            self._store = ox.Store(path)
+            self._database = Database(self._folder)
+        self._store = self._database.graphs.engine
 
     def update(self, head: wire.Head, _: bytes) -> tuple[wire.Head, bytes]:
         """Run a SPARQL update, all of it or nothing."""
@@ -80,10 +83,9 @@ class Writer:
         return {"was_there": was_there}, b""
 
     def checkpoint(self, head: wire.Head, _: bytes) -> tuple[wire.Head, bytes]:
-        """Write a checkpoint of the store into a folder that is not there yet."""
-        self._store.flush()
-        Path(head["path"]).parent.mkdir(parents=True, exist_ok=True)
-        self._store.backup(head["path"])
+        """Publish what was written, and put a checkpoint of it into a new folder."""
+        self._database.publish()
+        checkpoint(self._folder, Path(head["path"]))
         return {}, b""
 
     def _parsed(self, parts: list[list[str | int]], body: bytes, base: str) -> list[str]:
