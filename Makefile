@@ -21,7 +21,7 @@ demo: $(VENV)/.ready-run
 	$(BIN)/summitgraph demo --output $(OUT)
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
