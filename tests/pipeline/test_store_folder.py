@@ -19,6 +19,7 @@ from summitgraph.pipeline.extend import Extension, extend
 from summitgraph.pipeline.folder import build_folder, remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.shelf import Shelf
+from summitgraph.pipeline.worker import Job, Task
 from summitgraph.pipeline.worker.process import Worker
 from summitgraph.pipeline.writer import Writer
 
@@ -60,7 +61,13 @@ def test_in_any_order_and_in_any_parts_it_is_the_graph_of_all_at_once(
 
 def test_what_is_there_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     extend(TEXTS[:2], tmp_path / "graph")
-    monkeypatch.setattr(Worker, "ask", lambda *_: pytest.fail("it was read again"))
+    ask = Worker.ask
+
+    def only_sources(worker: Worker, task: Task) -> object:
+        assert task.job is Job.SOURCES, "it was read again"
+        return ask(worker, task)
+
+    monkeypatch.setattr(Worker, "ask", only_sources)
     assert extend(TEXTS[:2], tmp_path / "graph") == Extension(known=2)
 
 

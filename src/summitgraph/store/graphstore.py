@@ -283,13 +283,12 @@ class GraphStore:
         """The triples of one graph ("" is the default graph) as sorted lines, as `statements`.
 
         Raises:
-            GraphError: where a foreign file has brought in blank nodes.
+            GraphError: where it cannot be read, or a foreign file has brought in blank nodes.
         """
-        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph))
-        """The triples of one graph as `statements` gives them; GraphError for blank nodes."""
-        name = ox.BlankNode(graph[2:]) if graph.startswith("_:") else _graph_name(graph)
         try:
-            dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+            dump = self._store.dump(
+                format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph)
+            )
         except (OSError, RuntimeError) as error:
             raise GraphError(
                 f"the graph cannot be read: {error}",
