@@ -206,10 +206,15 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     """Whether thanks or a welcome are for a person alone: "welcomed her at the airport"."""
     if a >= c.b and not found:
         return True
+    if found and all(_HOSPITABLE & set(m.text.lower().split()) for m in found):
+        return True  # "thanked Ghana for its hospitality"
     spot = s.at[a] if a < len(s.at) else None
     if spot is None or not (spot.mention.name or spot.mention.role):
         return False
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
+
+
+_HOSPITABLE = frozenset("hospitality reception".split())
 
 
 def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:

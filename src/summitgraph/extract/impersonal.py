@@ -12,6 +12,7 @@ from summitgraph.extract.predicate import Predicate, noun_subject
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import agent_after, everyone, phrase_before
 from summitgraph.records.draft import ActorMention
+from summitgraph.records.statement import Act
 
 _DOCUMENT = frozenset(
     """plan statement declaration document agreement communique communiqué memorandum programme
@@ -61,6 +62,8 @@ class Impersonal:
         i, j = phrase
         words = s.low[i:j]
         agent = agent_after(s, predicate.j)
+        if agent is None and _is_notice(s, predicate, words):
+            return None
         who = [agent.mention] if agent else [everyone(s, i)]
         if words == ["it"]:
             cue = predicate.cue
@@ -216,6 +219,15 @@ def _from_whom(s: Analysed, a: int) -> Spotted | None:
     if s.low[a : a + 1] not in (["from"], ["among"], ["by"]) or a + 1 >= len(s.low):
         return None
     return s.at[a + 1]
+
+
+def _is_notice(s: Analysed, predicate: Predicate, words: list[str]) -> bool:
+    """Whether a page tells the public something: "Drivers are requested", "The text of the …"."""
+    if words[:2] == ["the", "text"]:
+        return True
+    cue = predicate.cue
+    told = cue is not None and cue.act in (Act.REQUESTS, Act.STATES, Act.INVITES)
+    return told and predicate.passive and s.low[predicate.i] in ("is", "are")
 
 
 def _first(table: dict[str, list[Cue]], verb: str) -> Cue | None:

@@ -115,6 +115,8 @@ class Reported:
                 return None
             if any(w in ("that", "which", "who", "if", "whether", "when") for w in s.low[:left]):
                 return None
+            if not subject and s.low[:2] == ["the", "text"]:
+                return None  # "The text of the telegram will be published"
             start = subject[0].i if subject else phrase[0] if phrase else 0
             who = [m.mention for m in subject] if subject else [everyone(s, start)]
             end = len(s.low)
