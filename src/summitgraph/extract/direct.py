@@ -24,6 +24,7 @@ _TELLING = frozenset(
 _OF_US = (["both", "of"], ["all", "of"], ["many", "of"])
 _LET_ME = (("allow", "me", "to"), ("let", "me"))
 _FEWEST = 4
+_SHORT = 6
 _FEWEST_OF_QUESTION = 9
 
 
@@ -78,6 +79,10 @@ class Direct:
         if main is None or predicate is None or self._tells_who_met(s, predicate):
             return None
         subject, i = main
+        if subject in self._lex.talk and self._tells_of_talks(s, predicate):
+            return None
+        if subject in ("they", "it", "that", "this") and seg.b - seg.a < _SHORT and seg.a + 1 == i:
+            return None  # "they covered a lot of ground"
         if subject == "it" and i == seg.a + 1 and _was_agreed(predicate):
             return self._voice.speaks(seg, predicate, "passive-it")
         if subject in FIRST or (subject == "us" and s.low[i - 3 : i - 1] in _OF_US):
@@ -105,6 +110,11 @@ class Direct:
         if self._body and not (past or cue.words or predicate.noun or cue.act in _TELLING):
             return None  # "Support competitive markets": a deed of a list
         return predicate
+
+    def _tells_of_talks(self, s: Analysed, predicate: Predicate) -> bool:
+        """ "The meeting lasted forty minutes": how they met."""
+        plain = predicate.cue is None and predicate.modality == "plain" and not predicate.negated
+        return plain and self._lex.narration.at(s.low, predicate.verb) is not None
 
     def _tells_who_met(self, s: Analysed, predicate: Predicate) -> bool:
         """ "We, the Ministers, met in Melbourne": who met, not what was said."""

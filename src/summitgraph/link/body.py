@@ -70,7 +70,7 @@ def issuing_body(
         _organisation_in(readout, extraction, knowledge)
         or _meeting_in(readout.title)
         or _abbreviated(readout.text[: max(title_end, 1)])
-        or states
+        or [a for a in states if _issues(readout.title, a, knowledge)]
         or people
     )
 
@@ -84,6 +84,17 @@ def _meeting_in(title: str) -> list[Actor]:
     return [
         Actor(key=f"organization/{slug(name)}", kind=ActorKind.ORGANIZATION, name=name, known=False)
     ]
+
+
+def _issues(title: str, state: Actor, knowledge: Knowledge) -> bool:
+    """Whether a title tells that one state issues the text, and not that it is about that state."""
+    entry = knowledge.actors[state.key]
+    names = "|".join(
+        re.escape(n) for n in sorted((state.name, *entry.aliases), key=len, reverse=True)
+    )
+    first = rf"^(?:{names})\b(?!\s*:)"
+    told = rf"\b(?:by|of)\s+(?:the\s+)?(?:[A-Z]\w+\s+of\s+)?(?:{names})\b"
+    return bool(re.search(f"{first}|{told}", title))
 
 
 _ABBREVIATED = re.compile(

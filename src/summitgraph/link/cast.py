@@ -51,6 +51,14 @@ class Cast:
     ) -> None:
         self._register = register
         self._day = day
+        actors = register.knowledge.actors
+        self._bodies = {
+            k
+            for m in extraction.mentions
+            for k in m.keys
+            if k in actors and actors[k].actor.kind is ActorKind.ORGANIZATION
+        }
+        """Bodies that the text names, for an office without one: "the Secretary-General"."""
         self.people: list[Person] = []
         self._readout = readout
         mentions = [m for m in extraction.mentions if m.name]
@@ -198,8 +206,8 @@ class Cast:
             if mine in pool:
                 return mine
             return None
-        if not pool and states and self._day is not None:
-            return self._holder(words, states, m.start)
+        if not pool and self._day is not None:
+            return self._holder(words, states or self._bodies, m.start)
         return None
 
     def _chair(self) -> Person | None:
@@ -258,6 +266,8 @@ class Cast:
             of = [p for p in self.participants if p.body in states]
             if len({p.body for p in of}) >= len(set(states)):
                 return _actors(of)
+            if not of:
+                return [self._register.knowledge.actors[k].actor for k in states]
         role = {_singular(w) for w in title_words(fold(m.role)) - _FILL}
         if role & {"minister", "secretary"}:
             fits = [p for p in self.participants if p.has_title(role - _UNDER)]

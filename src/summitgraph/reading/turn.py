@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterable
 
 _PREFIX = re.compile(r"(?P<who>[^:\n]{2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
+_ASKED = re.compile(
+    r"(?P<who>Q(?=[ \t\xa0]{2,}\S)|(?:Journalist|Reporter|Question|Interviewer)(?=\s*[-–—]\s))"
+    r"[\s\xa0]*[-–—]?[\s\xa0]*"
+)
+"""A question in a transcript without a colon: "Q    Did …", "Journalist- Have you …"."""
 _ASIDE = re.compile(r"\((?:[^()]{1,60})\)")
 _PART = re.compile(r"[^\W\d_][\w.’'-]*")
 _TITLE = frozenset(
@@ -41,6 +46,9 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
     >>> speaker("They agreed on this: peace.") is None
     True
     """
+    asked = _ASKED.match(line)
+    if asked is not None:
+        return asked["who"], 0, asked.end("who"), asked.end()
     match = _PREFIX.match(line)
     if not match:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import struct
+from enum import Enum
 from typing import IO, Any
 
 _LENGTH = struct.Struct("!Q")
@@ -29,9 +30,17 @@ class _Records(pickle.Unpickler):
         return found
 
 
+class _Packer(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """A code by its value: some Pythons would have it looked up by a function."""
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
+
+
 def packed(value: Any) -> bytes:
-    """A value as bytes."""
-    return pickle.dumps(value, protocol=5)
+    """A value as bytes, the same for each Python."""
+    stream = io.BytesIO()
+    _Packer(stream, protocol=5).dump(value)
+    return stream.getvalue()
 
 
 def records(data: bytes) -> Any:
