@@ -18,7 +18,7 @@ _TALK = frozenset(
 )
 _ON = frozenset(
     "on about regarding concerning over centered centred focused focusing covering dedicated "
-    "devoted including".split()
+    "devoted including around surrounding".split()
 )
 
 _CONFIDENCE = {

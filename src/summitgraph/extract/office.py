@@ -15,10 +15,11 @@ from summitgraph.records.draft import MentionKind
 
 _BEFORE_VERB = frozenset("also then both further again jointly".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
-OPENERS = _COUNT | frozenset("the his her our their its my".split())
+OPENERS = _COUNT | frozenset("the his her our their its my each every".split())
 """Words that may stand before an office without a name."""
 NATIONAL = "national"
 """The role of someone whom only his state's demonym points to: "the Ghanaian"."""
+_EACH = (["side"], ["leader"], ["minister"], ["delegation"])
 _BEFORE_BARE = frozenset((",", ";", "and", "that"))
 _HIS = frozenset(("his", "her", "their"))
 _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
@@ -42,6 +43,9 @@ class Offices:
         opened = low[i] in OPENERS
         if not opened and not w.words[i][0].isupper():
             return self._bare(w, i)
+        if low[i] in ("each", "every") and low[i + 1 : i + 2] in _EACH:
+            role = f"{low[i + 1]}s"
+            return w.spotted(i, i + 2, MentionKind.GROUP, role=role, plural=True)
         many = low[i] in _COUNT
         j = i + 1 if opened else i
         while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):

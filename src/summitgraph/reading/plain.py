@@ -12,7 +12,7 @@ from dataclasses import replace
 from summitgraph.reading import line as lines_
 from summitgraph.reading.line import Line
 from summitgraph.reading.sentence import sentences
-from summitgraph.reading.turn import Floor, speaker
+from summitgraph.reading.turn import Floor, dashed, speaker
 from summitgraph.records.readout import Block, BlockKind, Sentence
 
 _LEVEL = {"": 0, "number": 1, "paren": 2, "small": 3, "bullet": 4}
@@ -37,6 +37,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     if lines_.hard_wrapped(found):
         found = _unwrapped(text, found)
     candidates = [speaker(ln.text) for ln in found]
+    told_so = {c[0] for c in candidates if c}
+    candidates = [c or dashed(ln.text, told_so) for c, ln in zip(candidates, found, strict=True)]
     names = [c[0] for c in candidates if c]
     floor = Floor(names, text)
     result: list[Block] = []

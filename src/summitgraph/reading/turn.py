@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 _PREFIX = re.compile(r"(?P<who>[^:\n]{2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
 _ASKED = re.compile(
@@ -67,6 +67,21 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
         rest += 1
     trimmed = who.rstrip()
     return re.sub(r"\s+", " ", trimmed).strip(), 0, len(trimmed), rest
+
+
+def dashed(line: str, names: Container[str]) -> tuple[str, int, int, int] | None:
+    """The speaker before a dash, where a colon follows the same name elsewhere: "Mutua- Yes".
+
+    >>> dashed("Mutua- Yes, we did.", {"Mutua"})
+    ('Mutua', 0, 5, 7)
+    """
+    match = _DASHED.match(line)
+    if match is None or match["who"] not in names:
+        return None
+    return match["who"], 0, match.end("who"), match.end()
+
+
+_DASHED = re.compile(r"(?P<who>[A-Z][^\n:–—-]{1,60}?)\s*[-–—]\s+(?=\S)")
 
 
 class Floor:
