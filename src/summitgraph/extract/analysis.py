@@ -204,6 +204,14 @@ def _mended(
             and nxt[:2] in ("NN", "JJ", "VB")
         ):
             tags[i] = "POS"
+        if (
+            tags[i] == "NNS"
+            and at[i] is None
+            and i
+            and at[i - 1] is not None
+            and (nxt in ("DT", "PRP$") or low[i + 1 : i + 2] == ["that"])
+        ):
+            tags[i] = "VBZ"  # "The Secretary-General considers/NNS the decision …"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
             # "Mr Mahama thanked …": what follows a person and ends in -ed is a finite verb.
             mention = at[i - 1]

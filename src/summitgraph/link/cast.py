@@ -186,7 +186,9 @@ class Cast:
         pool = [
             p
             for p in (self.participants or self.people)
-            if p.has_title(words) and (not states or p.body in states or not p.body)
+            if p.has_title(words)
+            and (not states or p.body in states or not p.body)
+            and not any("spokes" in r for r in p.roles)
         ]
         if states:
             exact = [p for p in pool if p.body in states]
@@ -295,7 +297,8 @@ class Cast:
 def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
     """The names that open a sentence: in an account without a lead, of those who debate."""
     starts = {s.start for b in readout.blocks for s in b.sentences}
-    return [m for m in extraction.mentions if m.name and m.start in starts]
+    named = [m for m in extraction.mentions if m.name and m.start in starts]
+    return [m for m in named if not _is_spokesperson(m)]
 
 
 def _is_spokesperson(m: ActorMention) -> bool:

@@ -65,6 +65,8 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
     rest = match.end()
     while rest < len(line) and line[rest] in " \t\xa0":
         rest += 1
+    if _HEADLINE.match(line, rest):
+        return None  # "Ukraine: Statement attributable to …"
     trimmed = who.rstrip()
     return re.sub(r"\s+", " ", trimmed).strip(), 0, len(trimmed), rest
 
@@ -82,6 +84,13 @@ def dashed(line: str, names: Container[str]) -> tuple[str, int, int, int] | None
 
 
 _DASHED = re.compile(r"(?P<who>[A-Z][^\n:–—-]{1,60}?)\s*[-–—]\s+(?=\S)")
+
+
+_HEADLINE = re.compile(
+    r"(?:joint\s+)?(?:statement|readout|remarks|communiqu[eé]|declaration|transcript|summary|"
+    r"press\s+(?:release|conference|statement))\b",
+    re.IGNORECASE,
+)
 
 
 class Floor:
