@@ -81,7 +81,7 @@ class Direct:
         subject, i = main
         if subject in self._lex.talk and self._tells_of_talks(s, predicate):
             return None
-        if subject in ("they", "it", "that", "this") and seg.b - seg.a < _SHORT and seg.a + 1 == i:
+        if subject == "they" and seg.b - seg.a < _SHORT and seg.a + 1 == i:
             return None  # "they covered a lot of ground"
         if subject == "it" and i == seg.a + 1 and _was_agreed(predicate):
             return self._voice.speaks(seg, predicate, "passive-it")
