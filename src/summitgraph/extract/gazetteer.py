@@ -27,7 +27,8 @@ class Gazetteer:
     """Every name of the registers; the longest that stands at a place is found."""
 
     def __init__(self, entries: Sequence[ActorEntry]) -> None:
-        self._by_first: dict[str, list[Name]] = {}
+        self._by_first: dict[str, dict[str, list[Name]]] = {}
+        """Names by their first word, then by their second; "" for those of one word."""
         self.family_names: dict[str, list[str]] = {}
         seen: set[tuple[str, ...]] = set()
         for entry in entries:
@@ -51,8 +52,9 @@ class Gazetteer:
             for name in entry.ambiguous:
                 words = tuple(t.text.replace("’", "'") for t in tokenize(name))
                 self.ambiguous.setdefault(words, []).append(entry.actor.key)
-        for found in self._by_first.values():
-            found.sort(key=lambda n: -len(n.words))
+        for by_second in self._by_first.values():
+            for found in by_second.values():
+                found.sort(key=lambda n: -len(n.words))
 
     def _add(self, name: str, key: str, kind: NameKind, seen: set[tuple[str, ...]]) -> None:
         words = tuple(t.text.replace("’", "'") for t in tokenize(name))
@@ -61,15 +63,21 @@ class Gazetteer:
         if not words or not words[0][0].isupper() or words in seen:
             return
         seen.add(words)
-        self._by_first.setdefault(words[0], []).append(Name(key, kind, words))
+        second = words[1] if len(words) > 1 else ""
+        by_second = self._by_first.setdefault(words[0], {})
+        by_second.setdefault(second, []).append(Name(key, kind, words))
 
     def at(self, words: Sequence[str], i: int) -> Name | None:
         """The longest name that begins at word `i`, or None. Case counts: "us" is not "US"."""
-        for name in self._by_first.get(words[i], ()):
+        by_second = self._by_first.get(words[i])
+        if by_second is None:
+            return None
+        for name in by_second.get(words[i + 1], ()) if i + 1 < len(words) else ():
             n = len(name.words)
-            if n == 1 or tuple(words[i : i + n]) == name.words:
+            if n == 2 or tuple(words[i : i + n]) == name.words:
                 return name
-        return None
+        one = by_second.get("")
+        return one[0] if one else None
 
 
 _ORDER = {ActorKind.STATE: 0, ActorKind.ORGANIZATION: 1, ActorKind.GROUP: 2, ActorKind.PERSON: 3}

@@ -12,13 +12,13 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"""
     (?:[A-Z]\.){2,}(?:-[^\W_]+)*                    # U.S., U.S.-led
-  | (?:[^\W_]+[-–])+(?:[A-Z]\.){2,}(?:[-–][^\W_]+)*  # ROK-U.S.-Japan
   | (?:Mr|Mrs|Ms|Dr|Messrs|Amb|Gen|Lt|Col|Sen|Rep|Gov|Prof|Hon|St|Jr|Sr|No|Mme|Jan|Feb|Mar|Apr
       |Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)
   | [^\W_]+?(?=n[’']t\b) | n[’']t\b                 # do | n’t
   | [’'](?:s|re|ve|ll|d|m)\b                        # ’s
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?(?![^\W\d_])  # 1,000  3.5  18th
-  | [^\W_]+(?:[-‐‑/+&][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+|\.(?=[^\W_]\.?\b)[^\W_])*
+  | [^\W_]+(?:[-‐‑/+&](?:(?:[A-Z]\.){2,}|[^\W_]+)   # ROK-U.S.-Japan
+      |[’'](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+|\.(?=[^\W_]\.?\b)[^\W_])*
   | \S
     """,
     re.VERBOSE,
