@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class GraphFormat(StrEnum):
-    """The forms in which a graph is given out, one named graph after another."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-
-
-SYNTAX = {
-    GraphFormat.TURTLE: "ttl",
-    GraphFormat.TRIG: "trig",
-    GraphFormat.NQUADS: "nq",
-    GraphFormat.NTRIPLES: "nt",
-    GraphFormat.JSONLD: "jsonld",
-}
+from summitgraph.cli.graph_format import SYNTAX, GraphFormat
 
 
 def dump(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitgraph.cli.graph_format import SYNTAX
+
 if TYPE_CHECKING:
     import datetime
 
@@ -28,13 +30,7 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-_SYNTAX = {
-    ExportFormat.TURTLE: "ttl",
-    ExportFormat.TRIG: "trig",
-    ExportFormat.NQUADS: "nq",
-    ExportFormat.NTRIPLES: "nt",
-    ExportFormat.JSONLD: "jsonld",
-}
+_SYNTAX = {ExportFormat(form.value): syntax for form, syntax in SYNTAX.items()}
 _TABLES = frozenset({ExportFormat.CSV, ExportFormat.PARQUET})
 
 

@@ -210,7 +210,7 @@ def _place(first: Account, second: Account) -> _Shared:
 
 
 def _names_place(account: Account, other: Meeting) -> bool:
-    """Whether an account places the other's place beside its own: "Nagato, Yamaguchi Prefecture".
+    """Whether an account places the other's place beside its own: "Kisumu, Kisumu County".
 
     In its name or title any mention will do, as these tell only where one met.
     """

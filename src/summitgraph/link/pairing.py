@@ -114,7 +114,7 @@ class Pairing:
         return (len(met) + len(also)) / (len(ours) + len(theirs))
 
     def same_actor(self, a: Actor, b: Actor) -> bool:
-        """Whether two accounts mean one actor: "Japan" for one is "Abe" for the other."""
+        """Whether two accounts mean one actor: "Kenya" for one is "Ruto" for the other."""
         if a.kind is ActorKind.PERSON and b.kind is ActorKind.PERSON:
             return same_person(a, b)
         return self._side.get(a.key, a.key) == self._side.get(b.key, b.key)

@@ -28,7 +28,7 @@ _GRACE = 2.0
 """Seconds after the deadline at which a worker ends even if nobody is left to stop it."""
 _WORDS = b"""Talks in Rome
 
-Prime Minister Shinzo Abe met President Vladimir Putin in Rome on 1 May 2018.
+President William Ruto met President John Mahama in Rome on 1 May 2025.
 The leaders agreed to hold talks on trade in June.
 """
 
