@@ -84,8 +84,9 @@ class Drafter:
             act = joint_act = Act.STATES
         elif negated and act in (Act.SUPPORTS, Act.WELCOMES):
             act = joint_act = Act.REJECTS
-        elif negated and act is not Act.REJECTS:
-            act = joint_act = Act.STATES  # "did not condemn" is no condemnation
+        elif negated:
+            # "did not condemn" is no condemnation, "did not rule out" no refusal
+            act = joint_act = Act.STATES
         undertaking = None
         if not negated and (not c.predicate.noun or "commits" in cue.key or "agrees" in cue.key):
             after = c.predicate.j if c.predicate.noun else min(c.predicate.verb + 1, c.a)
