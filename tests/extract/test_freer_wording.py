@@ -197,3 +197,22 @@ def test_items_of_a_communique_go_on_from_its_we() -> None:
     )
     assert [s.act.value for s in account.statements] == ["concern", "requests", "commits"]
     assert account.statements[2].commitment is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "issue"),
+    [
+        ("He did not rule out further tariffs.", "states", "tariffs"),
+        ("He stressed the importance of banking services.", "states", "banking services"),
+        (
+            "He looked forward to meeting again at the Pacific Islands Forum in September.",
+            "states",
+            "Pacific Islands Forum",
+        ),
+    ],
+)
+def test_own_words_go_before_the_matter_of_the_sentence_before(
+    sentence: str, act: str, issue: str
+) -> None:
+    found = told(f"Mutua welcomed the tea treaty. {sentence}")
+    assert found[1] == ([KENYA], act, [issue])

@@ -45,7 +45,7 @@ BUENOS_AIRES = date(2018, 12, 1)
         ("2017", "later this year", HAMBURG),
         ("2017", "by the end of the year", HAMBURG),
         ("2017", "before the year is out", HAMBURG),
-        ("2018-12", "by the end of 2018", HAMBURG),
+        ("2018", "by the end of 2018", HAMBURG),
         ("2018-01", "early next year", HAMBURG),
         ("2018-01", "in the new year", HAMBURG),
         ("2018", "in 2018", HAMBURG),

@@ -31,6 +31,10 @@ _OPENERS = tuple(
     )
 )
 _FARTHEST = 40
+_DATE = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
 _JOINS = frozenset(", ; and . but while whereas also : – ! ? then".split())
 
 
@@ -40,6 +44,8 @@ def fronted_topic(s: Analysed) -> tuple[int, int] | None:
     if opener is None or len(s.low) == len(opener):
         return None
     a = len(opener)
+    if any(w in _DATE for w in s.low[a : a + 3]):
+        return None  # "On May 14, 2024, Mr Ruto …" tells when
     for p in range(a + 1, min(len(s.low), _FARTHEST)):
         if s.low[p] == ",":
             nxt = p + 1

@@ -26,6 +26,7 @@ _BEFORE_NAME = frozenset(
     ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against")
 )
 _NEAR = 6
+_HAPPENS = frozenset("forum summit assembly conference".split())
 _FAR = 400
 _MOST = 12
 
@@ -167,6 +168,8 @@ def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:
     if spot is not None and spot.mention.kind is not MentionKind.NAME:
         return False
     first = spot.i if spot is not None else phrase.i
+    if s.low[phrase.head] in _HAPPENS and first - a <= _NEAR:
+        return True  # "looked forward to meeting at the Pacific Islands Forum"
     before = s.low[first - 1] if first > a else ""
     return before in _BEFORE_NAME or (before in (",", "and") and first - a <= _NEAR)
 

@@ -143,7 +143,8 @@ class Ranks:
         if doer and (
             (end == head.j and not _is_named(s, head)) or (end < b and s.tags[end] in _FINITE)
         ):
-            return Rank.WEAK  # who is to do it, not the matter
+            # who is to do it, no matter; yet "banking services" tells more than the words before
+            return Rank.PALE if self._is_told(s, head) else Rank.WEAK
         if (
             first
             and noun in lex.talk
@@ -166,6 +167,11 @@ class Ranks:
         if before in ("through", "via", "without") and empty:
             return Rank.PALE  # the means, not the matter
         return Rank.STRONG
+
+    @staticmethod
+    def _is_told(s: Analysed, phrase: Phrase) -> bool:
+        """Whether a noun or a participle narrows the doer: "banking services", "ground forces"."""
+        return phrase.head > phrase.i and s.tags[phrase.head - 1] in ("NN", "VBG")
 
 
 def _is_named(s: Analysed, phrase: Phrase) -> bool:

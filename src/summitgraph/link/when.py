@@ -178,7 +178,7 @@ def future_times(text: str, anchor: date) -> list[Found]:
         year = int(m["year"])
         first, last = month_bounds(year, 12)
         if year >= anchor.year:
-            add(m, f"{year}-12", first, last)
+            add(m, f"{year}", first, last)
     for m in _QUARTER.finditer(text):
         year = int(m["year"]) if m["year"] else anchor.year + (m["rel"] or "").startswith("next")
         half = m["unit"].lower() in ("half", "semester")
