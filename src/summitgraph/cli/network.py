@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from summitgraph.network.matrix import MatrixSettings
 
 
 class Kind(StrEnum):
@@ -29,18 +32,22 @@ _PICTURES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 
 
 def network(
-    graph: Annotated[
-        Path, typer.Argument(metavar="DIR|FILE", help="A build, or an RDF file (.trig, .ttl, …).")
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            help="A build, an RDF file, a .dna file, DNA's event CSV, or a CSV of statements.",
+        ),
     ],
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="Ends in .graphml, .gexf, .json, .csv, .png, .svg.",
+            help="Ends in .graphml, .gexf, .json, .csv, .matrix.csv, .net, .dl, .png, .svg.",
         ),
-    ],
+    ] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="Nodes and ties.")] = Kind.ACTOR_ISSUE,
     joint: Annotated[
         JointChoice,
@@ -52,17 +59,105 @@ def network(
         list[str] | None,
         typer.Option("--family", help="Only acts of this family; repeatable."),
     ] = None,
+    settings: Annotated[
+        str | None,
+        typer.Option(
+            "--settings",
+            metavar="FILE",
+            help="Print a matrix for each JSON object of settings, a line each; - for stdin.",
+        ),
+    ] = None,
+    one: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="A setting of Discourse Network Analyzer, instead of --kind; repeatable.",
+        ),
+    ] = None,
+    behind: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--behind",
+            metavar="A B",
+            help="Print the statements and words on which the tie of A and B rests.",
+        ),
+    ] = None,
 ) -> None:
-    """Write the network of actors and issues, or of actors alone.
+    """Write a network of actors and issues, or matrices by the settings of DNA.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
+    Example: summitgraph network coding.dna --settings settings.jsonl
     """
+    from summitgraph.errors import UsageError
+
+    if settings is not None:
+        _print_matrices(source, settings)
+    elif behind is not None:
+        _print_behind(source, _single(one, joint), behind)
+    elif output is None:
+        raise UsageError(
+            "nothing to do", where="network", advice="give --output, --settings or --behind"
+        )
+    elif one:
+        _write_matrix(source, _single(one, joint), output)
+    else:
+        _write_kind(source, kind, joint, family, output)
+
+
+def _print_matrices(source: Path, settings: str) -> None:
+    from summitgraph.cli.talk import emit, read_text
+    from summitgraph.network.matrix import run_batch
+    from summitgraph.pipeline.statements import open_statements
+
+    lines = read_text(Path(settings)).splitlines()
+    for line in run_batch(lines, open_statements(source), where=settings):
+        emit(line + "\n")
+
+
+def _print_behind(source: Path, settings: MatrixSettings, tie: tuple[str, str]) -> None:
+    import csv
+    import io
+
+    from summitgraph.cli.talk import emit, say
+    from summitgraph.network.matrix import evidence_of, make_matrix
+    from summitgraph.pipeline.statements import open_statements
+
+    found = evidence_of(make_matrix(open_statements(source)(settings), settings), *tie)
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, list(found[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(found)
+    emit(stream.getvalue())
+    say(f"{len(found)} statements behind {tie[0]} and {tie[1]}")
+
+
+def _write_matrix(source: Path, settings: MatrixSettings, output: Path) -> None:
+    from summitgraph.cli.talk import say
+    from summitgraph.network import write_graph
+    from summitgraph.network.matrix import make_matrix, matrix_graph
+    from summitgraph.pipeline.statements import open_statements
+
+    made = make_matrix(open_statements(source)(settings), settings)
+    graph = matrix_graph(made)
+    write_graph(graph, output)
+    if made.untold:
+        say(
+            f"{made.untold} statements do not tell {settings.qualifier} and were left out; "
+            "without a qualifier all are counted"
+        )
+    say(f"{len(graph.nodes)} nodes, {len(graph.edges)} edges: {output}")
+
+
+def _write_kind(
+    source: Path, kind: Kind, joint: JointChoice, family: list[str] | None, output: Path
+) -> None:
     from summitgraph.cli.talk import say
     from summitgraph.errors import UsageError
     from summitgraph.network import draw_actor_issue, save_bytes, sides_from_store, write_graph
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    knowledge = KnowledgeGraph.open(graph)
+    knowledge = KnowledgeGraph.open(source)
     made = knowledge.network(kind.value, joint=joint.value, families=family)
     picture = _PICTURES.get(output.suffix.lower())
     if picture:
@@ -77,3 +172,19 @@ def network(
     else:
         write_graph(made, output)
     say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
+
+
+def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
+    """The settings of `--set`, with `--joint` where they say nothing of it."""
+    from summitgraph.errors import UsageError
+    from summitgraph.network.matrix import read_settings
+
+    given: dict[str, str] = {"joint": joint.value}
+    for pair in one or []:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(
+                "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
+            )
+        given[key] = value
+    return read_settings(given, where="--set")

@@ -1,5 +1,7 @@
 """Network files that Gephi, R and networkx open again: GraphML, GEXF, node-link JSON, edge CSV.
 
+`write_social` has those of the social-network packages.
+
 Takes any networkx graph with flat attributes. The same graph gives the same bytes: nodes and
 edges are sorted, edges numbered in that order, and no file tells when or where it was made.
 """
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitgraph.errors import OutputError, UsageError
 from summitgraph.network.row import join_values
+from summitgraph.network.write_social import matrix_csv_bytes, pajek_bytes, ucinet_bytes
 from summitgraph.triples.term import printable
 
 if TYPE_CHECKING:
@@ -106,6 +109,9 @@ FORMATS: Mapping[str, Callable[[nx.Graph], bytes]] = {
     "gexf": gexf_bytes,
     "json": node_link_bytes,
     "csv": edge_csv_bytes,
+    "net": pajek_bytes,
+    "dl": ucinet_bytes,
+    "matrix.csv": matrix_csv_bytes,
 }
 """The file formats by name, which is also the ending of the file."""
 
@@ -117,7 +123,9 @@ def write_graph(graph: nx.Graph, path: Path, *, format: str | None = None) -> No
         UsageError: for an unknown format, or an attribute that no graph file can hold.
         OutputError: where the file cannot be written; what stood there before is untouched.
     """
-    name = format or path.suffix.removeprefix(".").lower()
+    longest_first = sorted(FORMATS, key=len, reverse=True)
+    ending = next((f for f in longest_first if path.name.lower().endswith(f".{f}")), path.suffix)
+    name = format or ending
     if name not in FORMATS:
         raise UsageError(
             "unknown format of a network file",
