@@ -45,6 +45,8 @@ def test_a_build_is_a_source_too(run: Run, seeds: Path, tmp_path: Path) -> None:
     )
     assert behind.code == 0
     assert "quote" in behind.out.splitlines()[0]
+    as_json = run("network", graph, "--behind", "Shinzo Abe", "peace treaty", "--format", "json")
+    assert {row["issue"] for row in json.loads(as_json.out)} == {"peace treaty"}
     assert "Vladimir Putin" in behind.out
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summitgraph.cli.table import RowsFormat, emit_rows
+
 if TYPE_CHECKING:
     from summitgraph.network.matrix import MatrixSettings
 
@@ -83,6 +85,9 @@ def network(
             help="Print the statements and words on which the tie of A and B rests.",
         ),
     ] = None,
+    form: Annotated[
+        RowsFormat, typer.Option("--format", help="How --behind prints.")
+    ] = RowsFormat.TABLE,
 ) -> None:
     """Write a network of actors and issues, or matrices by the settings of DNA.
 
@@ -94,7 +99,7 @@ def network(
     if settings is not None:
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, _single(one, joint), behind)
+        _print_behind(source, _single(one, joint), behind, form)
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -115,21 +120,18 @@ def _print_matrices(source: Path, settings: str) -> None:
         emit(line + "\n")
 
 
-def _print_behind(source: Path, settings: MatrixSettings, tie: tuple[str, str]) -> None:
-    import csv
-    import io
-
-    from summitgraph.cli.talk import emit, say
+def _print_behind(
+    source: Path, settings: MatrixSettings, tie: tuple[str, str], form: RowsFormat
+) -> None:
+    from summitgraph.cli.talk import count, say
     from summitgraph.network.matrix import evidence_of, make_matrix
     from summitgraph.pipeline.statements import open_statements
+    from summitgraph.store import Rows
 
     found = evidence_of(make_matrix(open_statements(source)(settings), settings), *tie)
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, list(found[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(found)
-    emit(stream.getvalue())
-    say(f"{len(found)} statements behind {tie[0]} and {tie[1]}")
+    rows = Rows(found[0], [tuple(row.values()) for row in found])
+    emit_rows(rows.readable() if form is RowsFormat.TABLE else rows, form)
+    say(f"{count(len(found), 'statement')} behind {tie[0]} and {tie[1]}")
 
 
 def _write_matrix(source: Path, settings: MatrixSettings, output: Path) -> None:

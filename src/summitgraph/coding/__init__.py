@@ -18,6 +18,7 @@ from summitgraph.coding.record import (
     VariableKind,
 )
 from summitgraph.coding.sheet import read_sheet, sheet_bytes
+from summitgraph.coding.texts import coded_texts
 
 __all__ = [
     "CodedDocument",
@@ -29,6 +30,7 @@ __all__ = [
     "StatementType",
     "Variable",
     "VariableKind",
+    "coded_texts",
     "read_dna",
     "read_sheet",
     "sheet_bytes",

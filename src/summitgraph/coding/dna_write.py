@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -25,14 +27,35 @@ _LONGEST = 190
 
 _BLACK = Colour(red=0, green=0, blue=0)
 
-# What a file says of itself where the coding comes from no `.dna` file, and the one coder who is
-# then named. Nobody can log in as this coder until a password is set: the field holds none.
-_OWN = {
-    "SETTINGS": KeptTable(
-        columns=("Property", "Value"), rows=(("version", "3.0.7"), ("date", "2022-06-10"))
-    ),
-    "CODERS": KeptTable(columns=("ID", "Name", "Refresh", "Password"), rows=((1, "Admin", 0, ""),)),
-}
+_ROUNDS = 100_000
+
+
+def _password(word: str) -> str:
+    """A password as DNA keeps it: base64 of a salt of 16 bytes and an iterated SHA-256.
+
+    The salt is always the same, so that the same coding gives the same file.
+    """
+    salt = sha256(b"summitgraph").digest()[:16]
+    digest = sha256(salt + word.encode()).digest()
+    for _ in range(_ROUNDS - 1):
+        digest = sha256(digest).digest()
+    return b64encode(salt + digest).decode()
+
+
+def _own() -> dict[str, KeptTable]:
+    """What a file says of itself where the coding comes from no `.dna` file, and its one coder.
+
+    The password of that coder is "summitgraph": DNA asks for one, and a coding holds no secret.
+    """
+    return {
+        "SETTINGS": KeptTable(
+            columns=("Property", "Value"), rows=(("version", "3.0.7"), ("date", "2022-06-10"))
+        ),
+        "CODERS": KeptTable(
+            columns=("ID", "Name", "Refresh", "Password"),
+            rows=((1, "Admin", 0, _password("summitgraph")),),
+        ),
+    }
 
 
 def write_dna(coding: Coding, path: Path) -> None:
@@ -88,7 +111,7 @@ def _check(coding: Coding, path: Path) -> None:
 
 def _filled(coding: Coding) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[Cell, ...]]]]:
     """Each table with its columns and rows, those first that others point to."""
-    kept = coding.kept or _OWN
+    kept = coding.kept or _own()
     yield from ((name, kept[name].columns, kept[name].rows) for name in KEPT[:2] if name in kept)
     yield (
         "DOCUMENTS",

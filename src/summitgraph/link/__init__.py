@@ -1,6 +1,7 @@
 """Deciding who and what is meant: drafts to statements, a readout to its meeting."""
 
 from summitgraph.link.account import link
+from summitgraph.link.coded import coded_account
 from summitgraph.link.comparison import compare
 from summitgraph.link.follow_up import follow_ups
 from summitgraph.link.identity import Identified, same_meetings
@@ -10,6 +11,7 @@ from summitgraph.link.side import next_meetings
 
 __all__ = [
     "Identified",
+    "coded_account",
     "compare",
     "first_made",
     "follow_ups",

@@ -29,7 +29,8 @@ _DUE_ACTS = frozenset((Act.INVITES, Act.PROPOSES))
 
 
 @lru_cache(maxsize=8)
-def _register(knowledge: Knowledge) -> Register:
+def register_of(knowledge: Knowledge) -> Register:
+    """The compiled registers of a body of knowledge; compiled once."""
     return Register(knowledge)
 
 
@@ -40,7 +41,7 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
     """
     when = meeting_day(readout)
     anchor = when[0].earliest if when[0] else None
-    cast = Cast(readout, extraction, _register(knowledge), anchor or readout.published)
+    cast = Cast(readout, extraction, register_of(knowledge), anchor or readout.published)
     body = issuing_body(readout, extraction, cast, knowledge)
     resolver = Resolver(readout, extraction, cast, knowledge, body)
     persons = [n for p in cast.people for n in p.names]

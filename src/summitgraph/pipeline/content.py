@@ -15,6 +15,7 @@ import time
 from typing import BinaryIO
 
 from summitgraph.errors import OverTimeError, UnreadableError
+from summitgraph.pipeline.coded import coded_content
 from summitgraph.pipeline.worker import Limits
 
 STDIN = "-"
@@ -33,6 +34,10 @@ def content(name: str, limits: Limits) -> bytes:
     """
     if name == STDIN:
         return _bounded(sys.stdin.buffer, "stdin", limits)
+    if (coded := coded_content(name)) is not None:
+        if len(coded) > limits.largest:
+            raise limits.oversize(name)
+        return coded
     try:
         _check(os.stat(name).st_mode, name)
         with open(os.open(name, _FLAGS), "rb", buffering=0) as file:
