@@ -44,6 +44,14 @@ def build(
     seconds: Seconds = SECONDS,
     megabytes: Megabytes = MEGABYTES,
     cache: Cache = None,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Read on a Dask cluster: tcp://HOST:PORT of its scheduler.",
+        ),
+    ] = "",
 ) -> None:
     """Build the knowledge graph of readouts in a folder, or add to the one there.
 
@@ -68,6 +76,7 @@ def build(
             jobs=jobs,
             limits=limits(seconds, megabytes),
             cache=cache,
+            cluster=cluster,
             progress=progress(),
         )
     say(f"{summary(built)}: {output}")

@@ -10,8 +10,9 @@ from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.account import Progress
 from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
+from summitgraph.pipeline.crew import crew_for
 from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
-from summitgraph.pipeline.worker import Crew, Job, Limits, Task
+from summitgraph.pipeline.worker import Job, Limits, Task
 from summitgraph.records import Account
 
 
@@ -39,6 +40,7 @@ def each(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: AccountCache | None = None,
+    cluster: str = "",
     progress: Progress | None = None,
 ) -> Iterator[tuple[Document, Account | Skipped | None]]:
     """Every document with its account, with why it has none, or with None where it is known.
@@ -47,11 +49,12 @@ def each(
 
     Args:
         known: whether a document need not be read.
+        cluster: address of a Dask scheduler whose machines read; "" for this one.
     """
     given = limits or Limits()
     at_once: list[tuple[Document, Account | Skipped | None]] = []
     waiting: dict[int, Document] = {}
-    with Crew(given, jobs=jobs) as crew:
+    with crew_for(given, jobs=jobs, cluster=cluster) as crew:
         told = Told(given, crew.ask)
 
         def tasks() -> Iterator[tuple[int, Task]]:

@@ -65,6 +65,7 @@ def extend(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    cluster: str = "",
     progress: Progress | None = None,
     copy_first: CopyFirst | None = None,
     finish: Finish | None = None,
@@ -75,6 +76,7 @@ def extend(
         folder: a new or empty folder, or one that holds a build.
         base: the IRI under which found things live; None is the store's own.
         jobs, limits, cache, progress: as those of `account.accounts`.
+        cluster: address of a Dask scheduler whose machines read; "" for this one.
         copy_first: copies the store before it is upgraded.
         finish: called at the end, before the next process may write.
 
@@ -98,6 +100,7 @@ def extend(
             jobs=jobs,
             limits=limits,
             cache=kept,
+            cluster=cluster,
             progress=progress,
         )
         for one, result in found:

@@ -61,6 +61,7 @@ def build_folder(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    cluster: str = "",
     progress: Progress | None = None,
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
@@ -77,6 +78,7 @@ def build_folder(
         jobs=jobs,
         limits=limits,
         cache=cache,
+        cluster=cluster,
         progress=progress,
         copy_first=copy_first,
         finish=finish,
