@@ -26,6 +26,7 @@ from summitgraph.errors import (
 )
 from summitgraph.pipeline.coded import coded_paths
 from summitgraph.pipeline.content import STDIN, content
+from summitgraph.pipeline.remote import is_remote, remote_paths
 from summitgraph.pipeline.worker import Job, Limits, Task, ask
 from summitgraph.reading import SOURCES
 from summitgraph.records import Readout
@@ -118,6 +119,8 @@ def _expand(path: str) -> Iterator[str]:
                     file = os.path.join(folder, name)
                     yield from coded_paths(file) or [file]
         yield from closed
+    elif is_remote(path):
+        yield from remote_paths(path)
     elif (parts := coded_paths(path)) is not None:
         yield from parts
     elif glob.has_magic(path) and not os.path.exists(path):
