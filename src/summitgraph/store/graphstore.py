@@ -249,6 +249,10 @@ class GraphStore:
         """The IRIs of the named graphs, sorted."""
         return tuple(sorted(IRI(text_of(name)) for name in self._store.named_graphs()))
 
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a named graph of this name, without looking at the others."""
+        return self._store.contains_named_graph(_graph_name(graph))
+
     def quads(self, graph: str | None = None, subject: str | None = None) -> Iterator[Quad]:
         """All quads, those of one graph ("" is the default graph), of one subject, or of both.
 
