@@ -194,7 +194,7 @@ class Writer:
 
     def _change(self, change: Change) -> None:
         """Change the database, and note the digests of what it holds then."""
-        self.database.apply(change)
+        self.database.apply(self.database.fill(change))
         db = self.shelf.db
         for graph, lines in change.replace.items():
             if graph in self._common():
