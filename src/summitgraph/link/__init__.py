@@ -7,7 +7,7 @@ from summitgraph.link.follow_up import follow_ups
 from summitgraph.link.identity import Identified, same_meetings
 from summitgraph.link.label import one_label
 from summitgraph.link.ledger import first_made, ledger
-from summitgraph.link.side import next_meetings
+from summitgraph.link.side import meetings_of, next_meetings
 
 __all__ = [
     "Identified",
@@ -17,6 +17,7 @@ __all__ = [
     "follow_ups",
     "ledger",
     "link",
+    "meetings_of",
     "next_meetings",
     "one_label",
     "same_meetings",

@@ -24,6 +24,7 @@ from summitgraph.pipeline.staging import write_folder
 from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore
+from summitgraph.store.disk import open_latest
 
 INFERRED = "inferred"
 
@@ -110,7 +111,7 @@ def remove_readouts(
 
 def _finish(writer: Writer, done: Extension, *, files: bool | None, dropped: bool) -> Built:
     writer.settle()
-    graph = KnowledgeGraph.open(writer.folder)
+    graph = KnowledgeGraph(open_latest(writer.folder), base=writer.base, folder=writer.folder)
     graph.skipped = tuple(done.skipped)
     shelf = writer.shelf
     (totals,) = shelf.rows(
@@ -182,8 +183,7 @@ def _drop_stale(writer: Writer) -> bool:
     """Take away what was inferred from another state of the graph; whether there was any."""
     if writer.shelf.meta(INFERRED) == "yes":
         return False
-    graph = writer.iris.common_graph(INFERRED)
-    if graph not in writer.database.graphs.graphs():
+    if not writer.database.graphs.has_graph(writer.iris.common_graph(INFERRED)):
         return False
     writer.replace_graph(INFERRED, ())
     return True
