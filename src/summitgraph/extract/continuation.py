@@ -74,11 +74,11 @@ class Continuation:
             who = [m.mention for m in subject]
             start = subject[0].i if subject[0].i < i else i
             return Clause(predicate, who, start, predicate.j, len(s.low), "participle")
-        if s.low[i - 1] not in (",", "and", ";"):
+        if s.low[i - 1] not in (",", "and", ";") and not _issues(s, last, i):
             return None
         if s.low[i - 1] == "and" and last.kind != "participle":
             return None
-        if last.predicate.cue is None and last.cue is None:
+        if last.predicate.cue is None and last.cue is None and not _issues(s, last, i):
             return None
         return _of(last, s, predicate, i, predicate.j, "participle")
 
@@ -131,6 +131,16 @@ class Continuation:
         if not any(w in _MET for w in s.low[:i]):
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+def _issues(s: Analysed, last: Clause, i: int) -> bool:
+    """Whether a text is given out that says what follows: "issued a statement condemning"."""
+    content = s.low[last.predicate.j : i]
+    return s.low[last.predicate.verb] in _ISSUED and not _TEXTS.isdisjoint(content)
+
+
+_ISSUED = frozenset("issued released adopted published signed gave made".split())
+_TEXTS = frozenset("statement communique communiqué declaration release message".split())
 
 
 def _subject_of_fronted(s: Analysed, i: int) -> list[Spotted]:

@@ -207,7 +207,9 @@ class Impersonal:
                 cue = _first(self._lex.topics, "cover")
             if cue is not None:
                 a = predicate.verb + 1
-                return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue)
+                # "The need to reopen the border was noted": what is needed stands before
+                of = phrase if cue.act is Act.STATES else None
+                return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue, matter=of)
         hypothetical = predicate.modality == "conditional"  # "might be raised at the summit"
         if predicate.cue is not None and not hypothetical and any(w.isalpha() for w in words):
             return Clause(predicate, who, i, predicate.j, len(s.low), "passive", matter=phrase)

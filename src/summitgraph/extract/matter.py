@@ -26,6 +26,10 @@ _BEFORE_NAME = frozenset(
     ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against")
 )
 _NEAR = 6
+_CIRCUMSTANCE = frozenset(
+    """during beyond through by after within under via before following throughout despite amid
+    since until ahead without""".split()
+)
 _HAPPENS = frozenset("forum summit assembly conference".split())
 _FAR = 400
 _MOST = 12
@@ -54,6 +58,7 @@ class Matters:
             anchor = _anchor(s, phrases, examples, a)
             if anchor is None and deep:
                 anchor = _anchor(s, phrases, grown, a)
+        anchor = _before_circumstance(s, phrases, near, anchor)
         if anchor is None or anchor.rank == Rank.NAME:
             nominal = self._nominal(s, a, b if anchor is None else phrases[anchor.k].i)
             if nominal is not None:
@@ -160,6 +165,16 @@ def _anchor(s: Analysed, phrases: list[Phrase], grown: list[Grown], a: int) -> G
         if best.soft:
             return g
     return best
+
+
+def _before_circumstance(
+    s: Analysed, phrases: list[Phrase], near: list[Grown], anchor: Grown | None
+) -> Grown | None:
+    """The first phrase where the anchor only tells when or how: "the ambit beyond the members"."""
+    first = next((g for g in near if g.label and g.rank >= Rank.WEAK), None)
+    if anchor is None or first is None or first.rank != Rank.PALE:
+        return anchor
+    return first if s.low[phrases[anchor.k].i - 1] in _CIRCUMSTANCE else anchor
 
 
 def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:

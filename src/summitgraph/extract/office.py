@@ -26,7 +26,12 @@ _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
 _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
-_OF_A_STATE = frozenset("leadership people party military".split())
+_OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
+
+
+_DOCUMENTS = frozenset("statement communique communiqué declaration".split())
+_OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
+_BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
 
 
 class Offices:
@@ -46,6 +51,10 @@ class Offices:
         if low[i] in ("each", "every") and low[i + 1 : i + 2] in _EACH:
             role = f"{low[i + 1]}s"
             return w.spotted(i, i + 2, MentionKind.GROUP, role=role, plural=True)
+        if low[i] == "the":
+            told = self._document(w, i)
+            if told is not None:
+                return told
         many = low[i] in _COUNT
         j = i + 1 if opened else i
         while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
@@ -74,6 +83,28 @@ class Offices:
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
+
+    def _document(self, w: Words, i: int) -> Spotted | None:
+        """ "The joint statement also urged", "…," the statement said: those who issue it."""
+        low, n = w.low, len(w.low)
+        j = i + 1
+        while j < n and (low[j] in _OF_DOCUMENT or w.tags[j] == "POS"):
+            j += 1
+        if j >= n or low[j] not in _DOCUMENTS:
+            return None
+        verb = j + 1
+        while verb < n and (w.tags[verb] == "RB" or low[verb] == "further"):
+            verb += 1
+        tells = (
+            verb < n
+            and w.tags[verb] in ("VBD", "VBZ")
+            and (low[verb] in self._lex.verbs or low[verb] in self._lex.carriers)
+            and (i == 0 or low[i - 1] in _BEFORE_DOCUMENT)
+        )
+        behind = i > 1 and low[i - 1] in ("said", "added", "read") and low[i - 2] in _BEFORE_DOCUMENT
+        if not tells and not behind:
+            return None
+        return w.spotted(i, j + 1, MentionKind.PRONOUN, plural=True)
 
     def _bare(self, w: Words, i: int) -> Spotted | None:
         """ "In this context, leaders discussed …"."""
@@ -188,6 +219,10 @@ class Offices:
         while j < len(words):
             if low[j] in ("the", ",", "and"):
                 j += 1
+                continue
+            if low[j] == "(" and low[j + 2 : j + 3] == [")"] and keys:
+                j += 3  # "the Gulf Cooperation Council (GCC), Egypt and Jordan"
+                end = j
                 continue
             if low[j] in ("two", "both", "countries", "three"):
                 j += 1

@@ -41,6 +41,8 @@ _NO_PERSON = frozenset(
     order hero friends friend free open new""".split()
 )
 """A comma and two names."""
+_ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
+"""Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
 _DETERMINERS = frozenset("the his her its their".split())
 
@@ -194,7 +196,10 @@ class Persons:
                 break
             if low[j] == "the":
                 break
-            if word[0].isupper() and low[j] not in _BODY and low[j] not in self._lex.titles:
+            given = j > i and low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1)
+            if word[0].isupper() and (
+                given or (low[j] not in _BODY and low[j] not in self._lex.titles)
+            ):
                 if low[j] in self._lex.honorifics and j > i and word != "Jr.":
                     break
                 known = self._names.at(words, j)

@@ -268,7 +268,7 @@ class Cast:
             of = [p for p in self.participants if p.body in states]
             if len({p.body for p in of}) >= len(set(states)):
                 return _actors(of)
-            if not of:
+            if not of or len(set(states)) > 2:
                 return [self._register.knowledge.actors[k].actor for k in states]
         role = {_singular(w) for w in title_words(fold(m.role)) - _FILL}
         if role & {"minister", "secretary"}:

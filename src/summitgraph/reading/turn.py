@@ -96,12 +96,14 @@ _HEADLINE = re.compile(
 class Floor:
     """Which words before a colon name a speaker, judged with the whole text.
 
-    A title, capitals throughout, the same name before another line, or a name that stands in
+    A title, capitals throughout as of others, the same name before another line, or a name that stands in
     full elsewhere in the text decides; a single "Economy: …" is a heading.
     """
 
     def __init__(self, names: Iterable[str], text: str) -> None:
         self._by_word: dict[str, set[tuple[int, str]]] = {}
+        names = list(names)
+        self._capitals = sum(name.isupper() for name in names)
         for number, name in enumerate(names):
             for part in _components(name):
                 for word in part.split():
@@ -120,8 +122,10 @@ class Floor:
         if QUESTION.match(who):
             return True
         words = [w.strip(".").lower() for w in _PART.findall(who)]
-        if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
+        if any(w in _TITLE for w in words):
             return True
+        if who.isupper() and len(who) > 1 and self._capitals > 1:
+            return True  # one alone is a dateline: "TOKYO: The ministers …"
         if who in self._doers:
             return True  # "William Ruto met …" stands elsewhere
         if who in self._aside:
