@@ -178,5 +178,6 @@ def _of(
 
 def _same_tense(last: Predicate, here: Predicate, tag: str) -> bool:
     if last.tense == "past":
-        return here.tense == "past" and tag != "VB"
+        forward = here.cue is not None and here.cue.words[:1] == ("forward",)
+        return forward or (here.tense == "past" and tag != "VB")
     return here.tense in ("present", "past", "modal")

@@ -212,6 +212,8 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     spot = s.at[a] if a < len(s.at) else None
     if spot is None or not (spot.mention.name or spot.mention.role):
         return False
+    if s.low[spot.j : spot.j + 1] in (["'s"], ["'"], ["’"]):
+        return False  # "appreciated Mr Ruto's efforts"
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
 
 

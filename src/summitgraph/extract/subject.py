@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(
     "of with to between by for in from against on at than as towards toward".split()
 )
 _BEFORE_MEMBER = frozenset("with between to in on of at by from for as".split())
-_MARKS = frozenset(("“", '"', "‘", "”"))
+_MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
