@@ -21,6 +21,8 @@ _ON = frozenset(
     "devoted including around surrounding".split()
 )
 
+_DAYS = tuple([d] for d in "monday tuesday wednesday thursday friday saturday sunday".split())
+
 _CONFIDENCE = {
     "active": 0.9,
     "coordinated": 0.85,
@@ -179,7 +181,10 @@ def with_concern(s: Analysed, a: int, b: int) -> bool:
 
 def _on_something(s: Analysed, c: Clause) -> bool:
     return (
-        any(w in _ON for w in s.low[c.a : c.a + 8])
+        any(
+            s.low[p] in _ON and s.low[p + 1 : p + 2] not in _DAYS
+            for p in range(c.a, min(c.a + 8, len(s.low)))
+        )
         or s.low[c.a : c.a + 1] == ["of"]
         or c.topic is not None
     )

@@ -183,10 +183,30 @@ def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:
     if spot is not None and spot.mention.kind is not MentionKind.NAME:
         return False
     first = spot.i if spot is not None else phrase.i
+    if _acts(s, spot.j if spot is not None else phrase.j):
+        return False  # "said Ghana was ready": who is to act
     if s.low[phrase.head] in _HAPPENS and first - a <= _NEAR:
         return True  # "looked forward to meeting at the Pacific Islands Forum"
     before = s.low[first - 1] if first > a else ""
     return before in _BEFORE_NAME or (before in (",", "and") and first - a <= _NEAR)
+
+
+def _acts(s: Analysed, j: int) -> bool:
+    """Whether a finite verb follows the name that ends at token `j`, or those listed with it."""
+    while j < len(s.low):
+        if s.tags[j] == "RB":
+            j += 1
+        elif s.low[j] in ("and", ",") and j + 1 < len(s.low):
+            spot = s.at[j + 1]
+            if spot is None or spot.mention.kind is not MentionKind.NAME:
+                return False
+            j = spot.j
+        else:
+            return s.tags[j] in _FINITE and s.at[j] is None
+    return False
+
+
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 
 
 def _with_list(

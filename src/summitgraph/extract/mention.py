@@ -56,6 +56,7 @@ class Spotter:
             | lexicon.group_states
             | lexicon.honorifics
         )
+        self._acts = lexicon.verbs.keys() | lexicon.carriers.keys()
         self._bare = lexicon.group_persons
         self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
@@ -101,7 +102,8 @@ class Spotter:
                 j += 1
             if not 0 < j < _LONGEST_NAME or j >= len(w.words):
                 continue
-            if w.low[j] in _SAID:
+            acts = w.tags[j] == "VBD" and w.low[j] in self._acts
+            if w.low[j] in _SAID or acts:
                 seen[w.text(0, j)] += 1
             told = w.tags[j].startswith("V") or w.tags[j] in ("RB", "MD")
             if j > 1 and (told or w.low[j] == ","):

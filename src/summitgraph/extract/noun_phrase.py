@@ -15,7 +15,8 @@ NOUN = frozenset("NN NNS NNP NNPS FW".split())
 TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
-    year years months weeks days century spring summer autumn fall winter decade""".split()
+    year years months weeks days century spring summer autumn fall winter decade morning
+    afternoon evening night noon midnight""".split()
 )
 _NAME = frozenset(("NNP", "NNPS"))
 _CAN_OPEN = NOUN | frozenset("DT PDT PRP$ CD JJ JJR JJS $ AFX ADD".split())

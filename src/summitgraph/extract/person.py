@@ -107,6 +107,8 @@ class Persons:
         if stop == end:
             return None
         name = w.text(end, stop)
+        if name.isupper() and stop - end > _FULL_NAME:
+            return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
             self._learnt.add(name)
         return self._with_apposition(w, start, stop, name, role, keys)

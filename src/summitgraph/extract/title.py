@@ -86,6 +86,8 @@ class Titles:
                 j += 1
                 last = j
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
+                if word == "and" and keys and not head and low[j + 1] in lex.titles:
+                    break  # "Kenya and Ambassador Mensah"
                 if word in ("and", ",") and (
                     plural
                     or (word == "," and not head)

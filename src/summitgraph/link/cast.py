@@ -23,7 +23,7 @@ from summitgraph.link.person import (
 from summitgraph.link.register import Register
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
-from summitgraph.records.draft import ActorMention, Extraction
+from summitgraph.records.draft import ActorMention, Extraction, MentionKind
 from summitgraph.records.readout import Readout
 
 _TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
@@ -67,6 +67,8 @@ class Cast:
         for m in sorted((*spoken, *mentions), key=lambda m: (-len(m.name.split()), m.start)):
             self._meet(m)
         self.people.sort(key=lambda p: p.first)
+        self._paired = _paired(readout, extraction, register)
+        """States that the lead names side by side: "Kenya and Ghana held consultations"."""
         self._take_part(readout, extraction)
 
     # --- persons ----------------------------------------------------------------------------
@@ -160,7 +162,7 @@ class Cast:
             entry = self._register.knowledge.actors.get(p.body)
             if entry is not None and entry.actor not in found:
                 found.append(entry.actor)
-        return found
+        return found if len(found) > 1 or len(self._paired) < len(found) + 1 else self._paired
 
     # --- finding ----------------------------------------------------------------------------
 
@@ -292,6 +294,31 @@ class Cast:
         if len(full.split()) < 2:
             return actor
         return replace(actor, named_as=full)
+
+
+def _paired(readout: Readout, extraction: Extraction, register: Register) -> list[Actor]:
+    """The first states that the lead names side by side, joined by "and" or a comma."""
+    lead = lead_end(readout)
+    actors = register.knowledge.actors
+    found: list[Actor] = []
+    end = -1
+    for m in sorted(extraction.mentions, key=lambda m: (m.start, m.end)):
+        if m.start >= lead or m.name or m.kind is not MentionKind.NAME or len(m.keys) != 1:
+            continue
+        entry = actors.get(m.keys[0])
+        if entry is None or entry.actor.kind is not ActorKind.STATE:
+            continue
+        if end >= 0 and _SIDE_BY_SIDE.fullmatch(readout.text[end : m.start]):
+            found.append(entry.actor)
+        elif len(found) > 1:
+            break
+        else:
+            found = [entry.actor]
+        end = m.end
+    return unique(found) if len(unique(found)) > 1 else []
+
+
+_SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
 
 
 def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:

@@ -13,6 +13,9 @@ from summitgraph.records.actor import Actor
 
 _HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|dr|h\.e|his|her|excellency|sir|dr)\b\.?,?", re.IGNORECASE)
 _JUNIOR = re.compile(r",? ?(?:Jr|Sr)\.$")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:H\.\s?E\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Excellency|Hon\.?|Shri\.?|Smt\.?|Dato[’']?|Amb\.?),?\s+)+"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 HEADS = frozenset(("head-of-state", "head-of-government"))
 """The kinds of office that lead a state."""
@@ -35,8 +38,8 @@ def plain_title(role: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """A name without "Jr." or "Sr." behind it."""
-    return _JUNIOR.sub("", name)
+    """A name without "Jr." behind it, and without "H.E. Mr" before."""
+    return _BEFORE_NAME.sub("", _JUNIOR.sub("", name))
 
 
 def name_words(name: str) -> list[str]:

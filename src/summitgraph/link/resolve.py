@@ -127,7 +127,8 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._parties() or self._forum()
+            sides = self._cast.states()
+            return self._parties() or self._forum() or (sides if len(sides) > 1 else [])
         if kind is MentionKind.PRONOUN:
             return self._pronoun(m, block)
         if kind is MentionKind.SIDE:
@@ -228,17 +229,23 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._body or self._parties()
+            sides = self._cast.states()
+            return self._body or self._parties() or (sides if len(sides) > 1 else [])
         if word in ("he", "she"):
             return self._he_or_she(word, m.start)
-        return self._issuers(word)
+        return self._issuers(m)
 
-    def _issuers(self, words: str) -> list[Actor]:
-        """Who tells what "the joint statement" says: who acted last, or all who issue it."""
+    def _issuers(self, m: ActorMention) -> list[Actor]:
+        """Who tells what "the joint statement" or "the summit" says: who acted last, or all."""
+        named = [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
+        if named and named[0].kind is ActorKind.ORGANIZATION:
+            return named[:1]
         if self._body:
             return self._body
+        words = m.text.lower()
         everyone = [p.actor for p in self._cast.principals]
-        if self._last and (len(self._last) > 1 or "joint" not in words):
+        own = "joint" not in words and words.endswith(("statement", "communique", "communiqué"))
+        if self._last and (len(self._last) > 1 or own):
             return self._last
         if self._last and self._last[0].kind is not ActorKind.PERSON:
             return self._last
