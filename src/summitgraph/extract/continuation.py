@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.lexicon import GAP, Cue, Lexicon
+from summitgraph.extract.lexicon import GAP, Cue, Lexicon, is_adverb
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import everyone
+from summitgraph.records.draft import MentionKind
 from summitgraph.records.statement import Act
 
 _TOO_WIDE = frozenset(
@@ -74,9 +75,12 @@ class Continuation:
             who = [m.mention for m in subject]
             start = subject[0].i if subject[0].i < i else i
             return Clause(predicate, who, start, predicate.j, len(s.low), "participle")
-        if s.low[i - 1] not in (",", "and", ";") and not _issues(s, last, i):
+        left = i - 1
+        while left > 0 and (is_adverb(s.low[left]) or s.tags[left] == "RB"):
+            left -= 1  # "…, especially noting"
+        if s.low[left] not in (",", "and", ";") and not _issues(s, last, i):
             return None
-        if s.low[i - 1] == "and" and last.kind != "participle":
+        if s.low[left] == "and" and last.kind != "participle":
             return None
         if last.predicate.cue is None and last.cue is None and not _issues(s, last, i):
             return None
@@ -100,6 +104,8 @@ class Continuation:
         if not _same_tense(last.predicate, predicate, s.tags[predicate.i]):
             return None
         if s.low[left] == "or" and predicate.tense != "past":
+            return None
+        if s.low[left] == "," and _tells_who(s, predicate):
             return None
         comma = s.low[left - 1] == ","
         content = range(last.predicate.j, left)
@@ -131,6 +137,17 @@ class Continuation:
         if not any(w in _MET for w in s.low[:i]):
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+def _tells_who(s: Analysed, predicate: Predicate) -> bool:
+    """Whether a clause only tells who said the words before: "…, said Mr Ruto"."""
+    j = predicate.j
+    if s.low[predicate.verb] not in ("said", "added", "says") or j >= len(s.low):
+        return False
+    spot = s.at[j]
+    return (spot is not None and spot.mention.kind is not MentionKind.PRONOUN) or any(
+        w in _TEXTS for w in s.low[j : j + 4]
+    )
 
 
 def _issues(s: Analysed, last: Clause, i: int) -> bool:

@@ -174,7 +174,9 @@ def _before_circumstance(
     first = next((g for g in near if g.label and g.rank >= Rank.WEAK), None)
     if anchor is None or first is None or first.rank != Rank.PALE:
         return anchor
-    return first if s.low[phrases[anchor.k].i - 1] in _CIRCUMSTANCE else anchor
+    at = phrases[anchor.k].i
+    without = s.low[at - 1 : at + 1] == ["with", "no"]
+    return first if without or s.low[at - 1] in _CIRCUMSTANCE else anchor
 
 
 def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:

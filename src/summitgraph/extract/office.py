@@ -35,7 +35,7 @@ _GATHERINGS = frozenset(
     organization group alliance grouping""".split()
 )
 _IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
-_OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS, Act.STATES))
+_OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
 _FARTHEST = 6
 _DOCUMENTS = frozenset("statement communique communiqué declaration".split())
 _OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
@@ -137,7 +137,9 @@ class Offices:
         told = found is not None and found.cue.act not in _OF_TALK
         if not told and not (found is None and low[verb] in self._lex.carriers):
             return None
-        if self._lex.narration.at(low, verb) is not None or (i and low[i - 1] not in _BEFORE_DOCUMENT):
+        if found is None and self._lex.narration.at(low, verb) is not None:
+            return None
+        if i and low[i - 1] not in _BEFORE_DOCUMENT:
             return None
         return w.spotted(i, j + 1, MentionKind.PRONOUN, keys=keys, plural=True)
 

@@ -107,7 +107,9 @@ class Persons:
         if stop == end:
             return None
         name = w.text(end, stop)
-        if name.isupper() and stop - end > _FULL_NAME:
+        if name.isupper() and (
+            stop - end > _FULL_NAME or (stop - end == 1 and _in_capitals(w))
+        ):
             return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
             self._learnt.add(name)
@@ -290,6 +292,14 @@ class Persons:
                 keys = [*keys, place.key]
                 j = at + len(place.words)
         return w.spotted(i, j, MentionKind.NAME, name=name, role=role, keys=keys)
+
+
+def _in_capitals(w: Words) -> bool:
+    """Whether a sentence is a headline in capitals, in which a name cannot be told."""
+    return len(w.words) > _HEADLINE and all(word.isupper() for word in w.words if word.isalpha())
+
+
+_HEADLINE = 7
 
 
 def _of_something(w: Words, j: int) -> int:

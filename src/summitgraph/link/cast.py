@@ -134,6 +134,12 @@ class Cast:
                 person.takes_part = True
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
+            for m in _chairing(readout, extraction):
+                person = self._find(m)
+                if person is not None:
+                    person.takes_part = True
+            taking = [p for p in self.people if p.takes_part]
+        if len(taking) < 2:
             subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
             subjects += [self._find(m) for m in _opening(readout, extraction)]
             for person in subjects:
@@ -319,6 +325,19 @@ def _paired(readout: Readout, extraction: Extraction, register: Register) -> lis
 
 
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
+
+
+def _chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """Those who chair the meeting together: "was co-chaired by A, Minister of X, and B"."""
+    for block in readout.blocks:
+        for s in block.sentences:
+            told = _CO_CHAIRED.search(readout.text, s.start, s.end)
+            if told is not None:
+                return [m for m in extraction.mentions if m.name and told.end() <= m.start < s.end]
+    return []
+
+
+_CO_CHAIRED = re.compile(r"\b(?:co-?chaired|jointly\s+(?:chaired|led))\s+by\b", re.IGNORECASE)
 
 
 def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
