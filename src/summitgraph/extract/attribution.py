@@ -55,6 +55,9 @@ def _told_behind(s: Analysed) -> Quotation | None:
             after = spot.j if spot is not None else n
         if spot is None or verb >= n or s.low[verb] not in _SAID or spot.mention.plural:
             continue
+        m = spot.mention
+        if not (m.name or m.kind is MentionKind.PRONOUN or m.role) or "spokes" in m.role.lower():
+            return None  # a ministry reports what others did
         if after >= n - 1 or s.low[after] in (",", "in", "at", "during"):
             return Quotation(0, p, spot.mention, 0, n)
     return None

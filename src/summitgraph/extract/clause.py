@@ -109,6 +109,8 @@ class Clauses:
         left = left_of(s, i)
         if predicate is None or left < 0:
             return None
+        if s.low[i] in ("says", "said", "say") and s.tags[i + 1 : i + 2] in (["VBZ"], ["MD"]):
+            return None  # "a project Ghana says is needed"
         subject = actors_before(s, left)
         if subject:
             return _with_subject(s, predicate, subject, last)

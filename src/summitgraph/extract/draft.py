@@ -230,6 +230,8 @@ def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:
     verb, j = s.low[c.predicate.verb], c.predicate.j
     if verb in ("raised", "raise", "raises"):
         return s.low[j : j + 1] in (["from"], ["to"], ["by"]) and s.tags[j + 1 : j + 2] == ["CD"]
+    if verb.startswith("address") and s.at[j : j + 1] not in ([], [None]):
+        return True  # "addressed EU ministers by video"
     if verb.startswith("address"):
         end = next((p for p in range(c.a, c.b) if s.tags[p] in ("NN", "NNS", "NNP")), -1)
         return end >= 0 and s.low[end] in lex.talk and s.tags[end + 1 : end + 2] == ["."]

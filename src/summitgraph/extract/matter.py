@@ -172,9 +172,13 @@ def _before_circumstance(
 ) -> Grown | None:
     """The first phrase where the anchor only tells when or how: "the ambit beyond the members"."""
     first = next((g for g in near if g.label and g.rank >= Rank.WEAK), None)
-    if anchor is None or first is None or first.rank != Rank.PALE:
+    if anchor is None or first is None or first is anchor:
         return anchor
     at = phrases[anchor.k].i
+    if s.low[at - 2 : at] == [",", "as"]:
+        return first  # "a proposal to include X, as an addition to Y"
+    if first.rank != Rank.PALE:
+        return anchor
     without = s.low[at - 1 : at + 1] == ["with", "no"]
     return first if without or s.low[at - 1] in _CIRCUMSTANCE else anchor
 

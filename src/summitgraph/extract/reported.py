@@ -37,7 +37,7 @@ class Reported:
         clauses = self.clauses.find(s)
         for clause in clauses:
             if _is_attribution(s, clause):
-                if len(clauses) > 1:
+                if any(c.cue or c.predicate.cue for c in clauses if c.start < clause.start):
                     continue  # "We agreed, he said": what he said stands by itself
                 clause.matter, clause.start = (0, clause.start), 0
             if clause.predicate.cue is None and clause.cue is None:
@@ -150,6 +150,6 @@ def _is_attribution(s: Analysed, c: Clause) -> bool:
     """Whether a clause tells who said the words before it, and nothing else: "…," he said."""
     if c.kind != "active" or c.predicate.cue is None or c.predicate.noun or c.start < _SHORTEST:
         return False
-    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a :]):
+    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a : c.b]):
         return False
     return any(t in FINITE for t in s.tags[: c.start])

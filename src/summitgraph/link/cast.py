@@ -40,6 +40,10 @@ _CHAIRED = re.compile(
     r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
     re.IGNORECASE,
 )
+_ABSENT = re.compile(
+    r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
+    r"(?:from|of|to)\s+(?:the\s+)?$"
+)
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -129,6 +133,8 @@ class Cast:
         for m in extraction.mentions:
             if not m.name or m.start >= lead or _is_spokesperson(m):
                 continue
+            if _ABSENT.search(readout.text[max(0, m.start - 40) : m.start]):
+                continue  # "conveyed a message from President X"
             person = self._find(m)
             if person is not None:
                 person.takes_part = True
