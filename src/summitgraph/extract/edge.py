@@ -33,7 +33,8 @@ _OPENERS = tuple(
 _FARTHEST = 40
 _DATE = frozenset(
     """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+    monday tuesday wednesday thursday friday saturday sunday day date occasion sidelines margins
+    eve morning afternoon evening""".split()
 )
 _JOINS = frozenset(", ; and . but while whereas also : – ! ? then".split())
 

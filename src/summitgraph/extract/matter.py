@@ -177,6 +177,7 @@ def _before_circumstance(
     at = phrases[anchor.k].i
     if s.low[at - 2 : at] == [",", "as"]:
         return first  # "a proposal to include X, as an addition to Y"
+    first = next((g for g in near if g.label and g.rank >= Rank.PALE), first)
     if first.rank != Rank.PALE:
         return anchor
     without = s.low[at - 1 : at + 1] == ["with", "no"]

@@ -137,6 +137,9 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
             elif not (
                 ((nxt in NOUN or nxt == "JJ") and _is_possessed(tags, head, j))
                 or (nxt in _NAME and s.words[j - 1][0].isupper() and s.words[j][0].isupper())
+                or (
+                    tags[j - 1] == "CD" and nxt in NOUN and s.words[j][0].isupper()
+                )  # "the APEC 2017 Economic Week"
                 or (nxt in NOUN and _is_pair(s, j - 1))
             ):
                 break  # but go on in "the High-Level Kenyan-Ghanaian Council"

@@ -33,7 +33,8 @@ _SIDES = frozenset(
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
 _ANYONE = frozenset(
-    "national diplomat politician statesman official dignitary top chief senior".split()
+    """national diplomat politician statesman official dignitary top chief senior leader head
+    state government guest""".split()
 )
 _CHAIRS = frozenset("chair chairman chairperson chairwoman host moderator convener".split())
 _CHAIRED = re.compile(
@@ -184,7 +185,7 @@ class Cast:
 
     def of_role(self, m: ActorMention) -> Person | None:
         """The one person whom an office alone points to, or None: "the Russian President"."""
-        words = title_words(fold(m.role)) - _FILL
+        words = title_words(fold(plain_title(m.role))) - _FILL
         states = {k for k in m.keys if not k.startswith("person/")}
         for k in states:
             entry = self._register.knowledge.actors[k]
