@@ -101,7 +101,7 @@ def done(task: Task) -> Any:
     if task.job is Job.ACCOUNT:
         from summitgraph.pipeline.account import account_of
 
-        return account_of(readout)
+        return account_of(readout, task.second)
     from summitgraph.pipeline.explanation import explain
 
     return explain(readout)[1]
