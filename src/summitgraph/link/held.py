@@ -1,8 +1,8 @@
-"""What a second reader returned, held to the words of the readout: statements, and what was refused.
+"""What a second reader returned, held to the words of the readout: what stands, what was refused.
 
 A statement is taken only where its quote stands in the running text, its actors are known to the
-readout, its act is of the scheme, and its issue is of the scheme or in words of the readout. Whether
-what the quote says is so, and whether it means what the reader made of it, nobody can tell here.
+readout, its act is of the scheme, its issue of the scheme or in words of the readout. Whether what
+the quote says is so, and whether it means what the reader made of it, is not told here.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def hold(
     return Held(statements=tuple(found), notices=notices(readout, holder.refusals))
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, reason: str, why: str, value: str = "") -> None:
         self.told = (reason, why, value)
         super().__init__(why)
@@ -101,17 +101,15 @@ class _Holder:
             try:
                 span, block = self._span(entry)
                 self._take(entry, span, block)
-            except _Refused as refused:
+            except _RefusedError as refused:
                 self._refuse(span, *refused.told)
 
-    def _refuse(
-        self, span: tuple[int, int] | None, reason: str, why: str, value: str = ""
-    ) -> None:
+    def _refuse(self, span: tuple[int, int] | None, reason: str, why: str, value: str = "") -> None:
         self.refusals.append(Refusal(span=span, reason=reason, why=why, value=value))
 
     def _take(self, entry: Returned, span: tuple[int, int], block: Block) -> None:
         if not entry.actors:
-            raise _Refused("llm-actor", "no actor was returned")
+            raise _RefusedError("llm-actor", "no actor was returned")
         speakers = self._actors(entry.actors, "llm-actor")
         self._check_act(entry, speakers)
         issues = self._issues(entry.issues, span)
@@ -120,7 +118,7 @@ class _Holder:
         commitment = self._commitment(entry, speakers, addressees, due, block, span)
         one = (*span, entry.act, tuple(sorted(a.key for a in speakers)))
         if one in self._seen:
-            raise _Refused("llm-repeated", "it was returned twice", entry.quote)
+            raise _RefusedError("llm-repeated", "it was returned twice", entry.quote)
         self._seen.add(one)
         self.statements.append(
             Statement(
@@ -143,39 +141,43 @@ class _Holder:
     def _span(self, entry: Returned) -> tuple[tuple[int, int], Block]:
         """Where the quote stands, and in which block of the running text."""
         if not entry.quote.strip():
-            raise _Refused("llm-quote", "no words were quoted")
+            raise _RefusedError("llm-quote", "no words were quoted")
         found = self._text.find(entry.quote, before=entry.before)
         if not found and entry.before:
             found = self._text.find(entry.quote)
             found = found if len(found) == 1 else []
         if not found:
-            raise _Refused("llm-quote", "these words do not stand in the readout", entry.quote)
+            raise _RefusedError("llm-quote", "these words do not stand in the readout", entry.quote)
         if len(found) > 1:
-            raise _Refused(
+            raise _RefusedError(
                 "llm-ambiguous",
                 f"these words stand {len(found)} times in the readout, and nothing tells which",
                 entry.quote,
             )
         start, end = found[0]
         if end - start > LONGEST:
-            raise _Refused("llm-quote", f"the quote is longer than {LONGEST} letters", entry.quote)
+            raise _RefusedError(
+                "llm-quote", f"the quote is longer than {LONGEST} letters", entry.quote
+            )
         for block in self._blocks:
             first, last = block.sentences[0].start, block.sentences[-1].end
             if first <= start and end <= max(last, block.end):
                 if any(a < end and start < b for a, b in block.gaps):
                     break
                 return (start, end), block
-        raise _Refused(
+        raise _RefusedError(
             "llm-place", "these words stand in no one paragraph of the running text", entry.quote
         )
 
     @staticmethod
     def _check_act(entry: Returned, speakers: tuple[Actor, ...]) -> None:
         if entry.negated and entry.act in (Act.AGREES, Act.AFFIRMS):
-            raise _Refused("llm-act", "what is denied is no agreement", entry.act.value)
+            raise _RefusedError("llm-act", "what is denied is no agreement", entry.act.value)
         alone = len(speakers) == 1 and speakers[0].kind in (ActorKind.PERSON, ActorKind.STATE)
         if alone and entry.act is Act.AFFIRMS:
-            raise _Refused("llm-act", "to affirm is a joint act, and one acts", speakers[0].name)
+            raise _RefusedError(
+                "llm-act", "to affirm is a joint act, and one acts", speakers[0].name
+            )
 
     def _actors(self, names: Sequence[str], reason: str) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
@@ -183,7 +185,7 @@ class _Holder:
             try:
                 actor = self._names.actor(name)
             except NotNamedError as error:
-                raise _Refused(reason, f"an actor was returned, but {error}", name) from None
+                raise _RefusedError(reason, f"an actor was returned, but {error}", name) from None
             found.setdefault(actor.key, actor)
         return tuple(found.values())
 
@@ -198,19 +200,19 @@ class _Holder:
                 for actor in self._actors((name,), "llm-addressee"):
                     if actor.key not in mine:
                         found.setdefault(actor.key, actor)
-            except _Refused as refused:
+            except _RefusedError as refused:
                 self._refuse(span, *refused.told)
         return tuple(found.values())
 
     def _issues(self, told: Sequence[ReturnedIssue], span: tuple[int, int]) -> tuple[Issue, ...]:
         """Those that hold; a statement of which none does is refused."""
         found: dict[str, Issue] = {}
-        refused = _Refused("llm-issue", "no issue was returned")
+        refused = _RefusedError("llm-issue", "no issue was returned")
         for one in told:
             try:
                 issue = self._issue(one)
                 found.setdefault(issue.key, issue)
-            except _Refused as error:
+            except _RefusedError as error:
                 refused = error
                 if len(told) > 1:
                     self._refuse(span, *error.told)
@@ -230,11 +232,11 @@ class _Holder:
                 mentioned_as=label if stands else "",
             )
         if not told.minted:
-            raise _Refused(
+            raise _RefusedError(
                 "llm-issue", "the issue is not of the scheme, nor marked as minted", told.label
             )
         if not label or len(label.split()) > _LABEL or not self._stands(label):
-            raise _Refused(
+            raise _RefusedError(
                 "llm-issue",
                 f"the minted issue is not {_LABEL} words or less of the readout",
                 told.label,

@@ -72,9 +72,7 @@ class Names:
         if keys:
             raise NotNamedError("the readout names it nowhere")
         if len(plain.split()) <= _LONGEST and _PHRASE.fullmatch(plain) and self._text.find(plain):
-            return Actor(
-                key=f"group/{slug(plain)}", kind=ActorKind.GROUP, name=plain, known=False
-            )
+            return Actor(key=f"group/{slug(plain)}", kind=ActorKind.GROUP, name=plain, known=False)
         raise NotNamedError("it is not named in the readout, nor in an office that it tells")
 
     def _persons(self, name: str) -> list[Person]:

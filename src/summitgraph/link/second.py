@@ -120,9 +120,7 @@ def _surer(one: Statement, other: Statement) -> Statement:
     )
 
 
-def _difference(
-    one: Statement, other: Statement, differing: dict[str, tuple[str, str]]
-) -> Refusal:
+def _difference(one: Statement, other: Statement, differing: dict[str, tuple[str, str]]) -> Refusal:
     mine, theirs = one.readers[0].name, other.readers[0].name
     told = "; ".join(
         f"{aspect}: {mine} {a}, {theirs} {b}" for aspect, (a, b) in sorted(differing.items())

@@ -92,9 +92,7 @@ def each(
                     waiting[number] = one, key
                     yield (
                         number,
-                        Task(
-                            job=Job.ACCOUNT, name=one.name, data=data, told=facts, second=more
-                        ),
+                        Task(job=Job.ACCOUNT, name=one.name, data=data, told=facts, second=more),
                     )
                 seen.setdefault(sha, path)
 

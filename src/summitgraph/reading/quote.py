@@ -60,7 +60,7 @@ class Quotable:
         while at >= 0:
             end = at + len(wanted)
             span = (self.starts[at], self.starts[end - 1] + 1)
-            inside = within is None or within[0] <= span[0] and span[1] <= within[1]
+            inside = within is None or (within[0] <= span[0] and span[1] <= within[1])
             if inside and self._whole(at, end) and self._after(context, at):
                 found.append(span)
             at = self.folded.find(wanted, at + 1)
