@@ -108,7 +108,7 @@ class Server:
                 except OSError:
                     self.close_connection = True  # whoever asked has gone
 
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, *args: object) -> None:
                 """Nothing."""
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

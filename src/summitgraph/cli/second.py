@@ -1,4 +1,4 @@
-"""A second reader for `build` and `extract`: its options, and what is asked of it before they begin.
+"""A second reader for `build` and `extract`: its options, and what is asked before they begin.
 
 Where the model is, and the key, are told by the environment or a file of settings, never here: what
 stands on a command line can be seen by others and is kept in histories.

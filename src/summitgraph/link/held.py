@@ -7,6 +7,7 @@ the quote says is so, and whether it means what the reader made of it, is not to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice
-from summitgraph.records.readout import Block, Readout
+from summitgraph.records.readout import Block, BlockKind, Readout
 from summitgraph.records.returned import Returned, ReturnedIssue, SecondReading
 from summitgraph.records.statement import Act, Statement
 from summitgraph.records.when import When
@@ -37,6 +38,8 @@ LONGEST = 1200
 """Characters of a quote at most: evidence is the narrowest run of words, not a page."""
 _BINDING = frozenset((Act.AGREES, Act.AFFIRMS, Act.COMMITS, Act.STATES))
 _LABEL = 12
+_WRAPPED = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+_BLANK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,23 +102,25 @@ class _Holder:
                 continue
             span: tuple[int, int] | None = None
             try:
-                span, block = self._span(entry)
-                self._take(entry, span, block)
+                span, blocks = self._span(entry)
+                self._take(entry, span, blocks)
             except _RefusedError as refused:
                 self._refuse(span, *refused.told)
 
     def _refuse(self, span: tuple[int, int] | None, reason: str, why: str, value: str = "") -> None:
         self.refusals.append(Refusal(span=span, reason=reason, why=why, value=value))
 
-    def _take(self, entry: Returned, span: tuple[int, int], block: Block) -> None:
+    def _take(self, entry: Returned, span: tuple[int, int], blocks: list[Block]) -> None:
         if not entry.actors:
             raise _RefusedError("llm-actor", "no actor was returned")
         speakers = self._actors(entry.actors, "llm-actor")
         self._check_act(entry, speakers)
         issues = self._issues(entry.issues, span)
         addressees = self._addressees(entry.addressees, speakers, span)
-        due = self._due(entry, block, span)
-        commitment = self._commitment(entry, speakers, addressees, due, block, span)
+        near = (blocks[0].start, blocks[-1].end)
+        due = self._due(entry, near, span)
+        commitment = self._commitment(entry, speakers, addressees, due, near, span)
+        headings = blocks[0].headings
         one = (*span, entry.act, tuple(sorted(a.key for a in speakers)))
         if one in self._seen:
             raise _RefusedError("llm-repeated", "it was returned twice", entry.quote)
@@ -133,13 +138,13 @@ class _Holder:
                 due=due,
                 rule="llm",
                 confidence=CONFIDENCE,
-                section=block.headings[-1] if block.headings else "",
+                section=headings[-1] if headings else "",
                 readers=(self._reader,),
             )
         )
 
-    def _span(self, entry: Returned) -> tuple[tuple[int, int], Block]:
-        """Where the quote stands, and in which block of the running text."""
+    def _span(self, entry: Returned) -> tuple[tuple[int, int], list[Block]]:
+        """Where the quote stands, and in which blocks of the running text."""
         if not entry.quote.strip():
             raise _RefusedError("llm-quote", "no words were quoted")
         found = self._text.find(entry.quote, before=entry.before)
@@ -159,15 +164,24 @@ class _Holder:
             raise _RefusedError(
                 "llm-quote", f"the quote is longer than {LONGEST} letters", entry.quote
             )
-        for block in self._blocks:
-            first, last = block.sentences[0].start, block.sentences[-1].end
-            if first <= start and end <= max(last, block.end):
-                if any(a < end and start < b for a, b in block.gaps):
-                    break
-                return (start, end), block
+        blocks = self._blocks_of(start, end)
+        if blocks:
+            return (start, end), blocks
         raise _RefusedError(
             "llm-place", "these words stand in no one paragraph of the running text", entry.quote
         )
+
+    def _blocks_of(self, start: int, end: int) -> list[Block]:
+        """The paragraph that holds a span; several where only line ends part them; or none."""
+        found = [b for b in self._blocks if b.start < end and start < b.end]
+        if not found or start < found[0].sentences[0].start or end > found[-1].end:
+            return []
+        if any(a < end and start < b for block in found for a, b in block.gaps):
+            return []
+        wrapped = all(b.kind in _WRAPPED for b in found)
+        if len(found) > 1 and not (wrapped and not _BLANK.search(self._readout.text, start, end)):
+            return []
+        return found
 
     @staticmethod
     def _check_act(entry: Returned, speakers: tuple[Actor, ...]) -> None:
@@ -248,11 +262,11 @@ class _Holder:
         forms = {label, label[:1].upper() + label[1:], label[:1].lower() + label[1:]}
         return any(self._text.find(form) for form in forms)
 
-    def _due(self, entry: Returned, block: Block, span: tuple[int, int]) -> When | None:
+    def _due(self, entry: Returned, near: tuple[int, int], span: tuple[int, int]) -> When | None:
         """The time that the quoted words tell, by our own reading of them."""
         if not entry.due.strip():
             return None
-        where = self._text.find(entry.due, within=(block.start, block.end))
+        where = self._text.find(entry.due, within=near)
         times = future_times(" ".join(entry.due.split()), self._anchor) if self._anchor else []
         if where and len(times) == 1:
             return times[0].when
@@ -266,12 +280,12 @@ class _Holder:
         speakers: tuple[Actor, ...],
         addressees: tuple[Actor, ...],
         due: When | None,
-        block: Block,
+        near: tuple[int, int],
         span: tuple[int, int],
     ) -> Commitment | None:
         if not entry.undertaking.strip():
             return None
-        where = self._text.find(entry.undertaking, within=(block.start, block.end))
+        where = self._text.find(entry.undertaking, within=near)
         if not where:
             why = "the words of the undertaking stand not beside it"
         elif entry.act not in _BINDING:

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from summitgraph.errors import AnswerError, RemoteError, UnreadableError
+from summitgraph.pipeline import worker
 from summitgraph.pipeline.content import content
 from summitgraph.pipeline.documents import Paths, Told, called, find
 from summitgraph.pipeline.llm.answers import Answer
@@ -85,28 +86,31 @@ def survey(
     waiting: list[tuple[str, str, Task]] = []
     seen: set[str] = set()
     known = 0
-    with Crew(given, jobs=jobs) as crew:
-        told = Told(given, crew.ask)
-        for path in find(paths):
-            try:
-                data = content(path, given)
-                facts = told.of(path)
-            except UnreadableError:
-                continue
-            key = model.key(hashlib.sha256(data).hexdigest(), facts)
-            if key in seen:
-                continue
-            seen.add(key)
-            if model.answers.whole(key) is not None:
-                known += 1
-                continue
-            task = Task(job=Job.READ, name=called(path), data=data, told=facts)
-            waiting.append((key, path, task))
-        read = dict(crew.work(enumerate(task for _, _, task in waiting)))
+    told = Told(given, lambda task: worker.ask(task, given, extracts=False))
+    for path in find(paths):
+        try:
+            data = content(path, given)
+            facts = told.of(path)
+        except UnreadableError:
+            continue
+        key = model.key(hashlib.sha256(data).hexdigest(), facts)
+        if key in seen:
+            continue
+        seen.add(key)
+        if model.answers.whole(key) is not None:
+            known += 1
+            continue
+        task = Task(job=Job.READ, name=called(path), data=data, told=facts)
+        waiting.append((key, path, task))
+    read: dict[int, object] = {}
+    if waiting:
+        with Crew(given, jobs=jobs) as crew:
+            read = dict(crew.work(enumerate(task for _, _, task in waiting)))
     questions: list[Question] = []
     for number, (key, path, _) in enumerate(waiting):
-        if isinstance(read[number], Readout):
-            questions += _questions(key, path, read[number], letters, model)
+        readout = read[number]
+        if isinstance(readout, Readout):
+            questions += _questions(key, path, readout, letters, model)
     return Survey(questions=tuple(questions), known=known)
 
 
