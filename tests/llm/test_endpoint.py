@@ -18,7 +18,7 @@ from tests.llm.conftest import KEY
 from tests.llm.server import Body, Say, Server, well
 
 SCHEMA = {"type": "object"}
-GOOD = {"statements": []}
+GOOD: dict[str, object] = {"statements": []}
 
 
 def ask(settings: Settings, *, seconds: float = 5.0) -> Reply:
