@@ -102,3 +102,7 @@ class RemoteError(SummitgraphError):
     """A store elsewhere does not answer, refuses us, or answers what cannot be read."""
 
     exit_code = 3
+
+
+class AnswerError(RemoteError):
+    """A language model gave no answer on a document that can be used; the others are unharmed."""

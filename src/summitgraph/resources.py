@@ -11,7 +11,7 @@ from typing import Literal
 
 from summitgraph.errors import OntologyError
 
-Folder = Literal["ontology", "shapes", "queries", "seeds"]
+Folder = Literal["ontology", "shapes", "queries", "seeds", "prompts"]
 
 
 @cache

@@ -8,6 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summitgraph.cli.option import MEGABYTES, SECONDS, Cache, Jobs, Megabytes, Seconds, limits
+from summitgraph.cli.second import (
+    CONCURRENCY,
+    PART,
+    AnswersFolder,
+    BudgetOption,
+    Concurrency,
+    Part,
+    PriceOption,
+    PromptFile,
+    ReaderChoice,
+    Readers,
+    Yes,
+    second_reader,
+    unanswered,
+)
 
 if TYPE_CHECKING:
     from summitgraph.pipeline.folder import Built
@@ -52,6 +67,14 @@ def build(
             help="Read on a Dask cluster: tcp://HOST:PORT of its scheduler.",
         ),
     ] = "",
+    reader: Readers = ReaderChoice.RULES,
+    prompt: PromptFile = None,
+    answers: AnswersFolder = None,
+    price: PriceOption = None,
+    budget: BudgetOption = None,
+    concurrency: Concurrency = CONCURRENCY,
+    part: Part = PART,
+    yes: Yes = False,
 ) -> None:
     """Build the knowledge graph of readouts in a folder, or add to the one there.
 
@@ -59,14 +82,31 @@ def build(
     of its former text, and a run that was broken off goes on where it was. Beside the store, graph
     files (TriG, Turtle, N-Quads, JSON-LD), tables with a codebook, networks, validation, and a
     report to open. Exit code 1 where the graph does not conform, 3 where a document could not be
-    read; all others are in the graph.
+    read, or a language model gave no answer on it; all others are in the graph.
+
+    The rules read, offline. With --reader llm or rules,llm a language model reads as well, whose
+    address and key the environment tells; every statement of it must quote the readout.
 
     Example: summitgraph build seeds/ --output graph/
     """
     from summitgraph.cli.talk import FINDINGS, complain, progress, say, stoppable
     from summitgraph.pipeline.folder import build_folder
 
+    allowed = limits(seconds, megabytes)
     with stoppable(f"the same command goes on from {output}"):
+        second = second_reader(
+            paths,
+            reader,
+            prompt=prompt,
+            answers=answers,
+            price=price,
+            budget=budget,
+            concurrency=concurrency,
+            part=part,
+            yes=yes,
+            jobs=jobs,
+            limits=allowed,
+        )
         built = build_folder(
             paths,
             output,
@@ -74,15 +114,16 @@ def build(
             infer=infer,
             files=files,
             jobs=jobs,
-            limits=limits(seconds, megabytes),
+            limits=allowed,
             cache=cache,
             cluster=cluster,
+            second=second,
             progress=progress(),
         )
     say(f"{summary(built)}: {output}")
     for line in remarks(built, output):
         say(line)
-    code = complain(built.extension.skipped)
+    code = complain(built.extension.skipped) or unanswered(second)
     if built.conforms is False:
         code = code or FINDINGS
     raise typer.Exit(code)

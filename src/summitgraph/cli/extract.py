@@ -8,6 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summitgraph.cli.option import MEGABYTES, SECONDS, Cache, Jobs, Megabytes, Seconds, limits
+from summitgraph.cli.second import (
+    CONCURRENCY,
+    PART,
+    AnswersFolder,
+    BudgetOption,
+    Concurrency,
+    Part,
+    PriceOption,
+    PromptFile,
+    ReaderChoice,
+    Readers,
+    Yes,
+    second_reader,
+    unanswered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +50,14 @@ def extract(
     seconds: Seconds = SECONDS,
     megabytes: Megabytes = MEGABYTES,
     cache: Cache = None,
+    reader: Readers = ReaderChoice.RULES,
+    prompt: PromptFile = None,
+    answers: AnswersFolder = None,
+    price: PriceOption = None,
+    budget: BudgetOption = None,
+    concurrency: Concurrency = CONCURRENCY,
+    part: Part = PART,
+    yes: Yes = False,
 ) -> None:
     """Print the statements of readouts, one to a line.
 
@@ -51,12 +74,27 @@ def extract(
     kept = f"the same command goes on from {cache}" if cache else "with --cache DIR it could go on"
     allowed = limits(seconds, megabytes)
     with stoppable(kept):
-        read = accounts(paths, jobs=jobs, limits=allowed, cache=cache, progress=progress())
+        second = second_reader(
+            paths,
+            reader,
+            prompt=prompt,
+            answers=answers,
+            price=price,
+            budget=budget,
+            concurrency=concurrency,
+            part=part,
+            yes=yes,
+            jobs=jobs,
+            limits=allowed,
+        )
+        read = accounts(
+            paths, jobs=jobs, limits=allowed, cache=cache, second=second, progress=progress()
+        )
     emit({"jsonl": _jsonl, "csv": _csv, "text": _text}[form.value](read.accounts))
     for account in read.accounts:
         if not account.statements:
             say(f"summitgraph: {account.readout.name}: a meeting, but no statement was found in it")
-    raise typer.Exit(complain(read.skipped))
+    raise typer.Exit(complain(read.skipped) or unanswered(second))
 
 
 def _jsonl(accounts: Iterable[Account]) -> str:

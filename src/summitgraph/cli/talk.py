@@ -54,7 +54,7 @@ def say(text: str = "") -> None:
     print(text, file=sys.stderr)
 
 
-def progress() -> Progress | None:
+def progress(doing: str = "reading") -> Progress | None:
     """A line that tells how far a build is, where stderr is a terminal."""
     if not sys.stderr.isatty():
         return None
@@ -63,7 +63,7 @@ def progress() -> Progress | None:
         shown = "".join(c if c.isprintable() else "?" for c in name)[-50:]
         end = "\n" if done + 1 == total else ""
         print(
-            f"\r\x1b[2Kreading {done + 1} of {total}: {shown}", end=end, file=sys.stderr, flush=True
+            f"\r\x1b[2K{doing} {done + 1} of {total}: {shown}", end=end, file=sys.stderr, flush=True
         )
 
     return show

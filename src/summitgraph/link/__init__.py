@@ -7,6 +7,7 @@ from summitgraph.link.follow_up import follow_ups
 from summitgraph.link.identity import Identified, same_meetings
 from summitgraph.link.label import one_label
 from summitgraph.link.ledger import first_made, ledger
+from summitgraph.link.second import with_second
 from summitgraph.link.side import meetings_of, next_meetings
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "next_meetings",
     "one_label",
     "same_meetings",
+    "with_second",
 ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from summitgraph.link.body import issuing_body
 from summitgraph.link.cast import Cast
 from summitgraph.link.issue import Matters, content, scheme
 from summitgraph.link.meeting import meeting_day, meeting_of
-from summitgraph.link.register import Register
+from summitgraph.link.register import register
 from summitgraph.link.resolve import Resolver
 from summitgraph.link.when import Found, future_times, interim
 from summitgraph.records.account import Account
@@ -28,12 +27,6 @@ from summitgraph.records.when import When
 _DUE_ACTS = frozenset((Act.INVITES, Act.PROPOSES))
 
 
-@lru_cache(maxsize=8)
-def register_of(knowledge: Knowledge) -> Register:
-    """The compiled registers of a body of knowledge; compiled once."""
-    return Register(knowledge)
-
-
 def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Account:
     """Decide the actors, issues, dates and the meeting of a readout.
 
@@ -41,7 +34,7 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
     """
     when = meeting_day(readout)
     anchor = when[0].earliest if when[0] else None
-    cast = Cast(readout, extraction, register_of(knowledge), anchor or readout.published)
+    cast = Cast(readout, extraction, register(knowledge), anchor or readout.published)
     body = issuing_body(readout, extraction, cast, knowledge)
     resolver = Resolver(readout, extraction, cast, knowledge, body)
     persons = [n for p in cast.people for n in p.names]

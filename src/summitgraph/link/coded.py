@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from summitgraph.link.account import register_of
 from summitgraph.link.issue import clean, scheme
 from summitgraph.link.meeting import meeting_key
 from summitgraph.link.person import fold
-from summitgraph.link.register import Register
+from summitgraph.link.register import Register, register
 from summitgraph.link.slug import slug
 from summitgraph.link.when import day
 from summitgraph.records.account import Account
@@ -119,7 +118,7 @@ class _Names:
     """Decides whom the names of one text mean, each name the same every time."""
 
     def __init__(self, knowledge: Knowledge, when: date | None) -> None:
-        self._register: Register = register_of(knowledge)
+        self._register: Register = register(knowledge)
         self._when = when
         self._known: dict[str, Actor] = {}
         self._bodies = _bodies(knowledge)

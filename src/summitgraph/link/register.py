@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from summitgraph.link.person import HEADS, Person, fold, name_words, plain_title, title_words
 from summitgraph.records.actor import ActorKind
@@ -133,6 +134,12 @@ class Register:
             if not told and office.kind not in _KNOWN_BY_NAME:
                 pool = []
         return pool
+
+
+@lru_cache(maxsize=8)
+def register(knowledge: Knowledge) -> Register:
+    """The compiled register of a body of knowledge; compiled once."""
+    return Register(knowledge)
 
 
 def _on(terms: _Terms, key: str, day: date | None) -> list[str]:

@@ -23,8 +23,9 @@ from summitgraph.pipeline.documents import (
     find,
     shown,
 )
+from summitgraph.pipeline.second import SecondReader, unanswered
 from summitgraph.pipeline.worker import Crew, Job, Limits, Task
-from summitgraph.records import Account, Readout
+from summitgraph.records import Account, Readout, SecondReading
 
 Progress = Callable[[int, int, str], None]
 """Called as each document is finished, with: how many were before it, how many there are, its
@@ -60,8 +61,8 @@ def account(document: str | os.PathLike[str] | Readout, *, limits: Limits | None
     return told
 
 
-def account_of(readout: Readout) -> Account:
-    """The account of a readout, made in this process.
+def account_of(readout: Readout, second: SecondReading | None = None) -> Account:
+    """The account of a readout, made in this process, with what a second reader brings to it.
 
     Raises:
         NotAReadoutError: where nobody meets and nothing is said in it.
@@ -69,7 +70,10 @@ def account_of(readout: Readout) -> Account:
     from summitgraph import authority, extract, link
 
     knowledge = authority.load()
-    told = link.link(readout, extract.extract(readout, knowledge), knowledge)
+    found = extract.extract(readout, knowledge)
+    told = link.link(readout, found, knowledge)
+    if second is not None:
+        told = link.with_second(told, found, second, knowledge)
     if not told.statements and not told.meeting.participations:
         raise NotAReadoutError(
             "no meeting and no statement was found in it",
@@ -104,6 +108,7 @@ def accounts(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    second: SecondReader | None = None,
     progress: Progress | None = None,
     meanwhile: Callable[[], object] | None = None,
 ) -> Accounts:
@@ -115,6 +120,7 @@ def accounts(
             The result is the same for any number.
         limits: what each document may take.
         cache: a folder that keeps finished accounts, so that a run that was stopped goes on.
+        second: a reader beside the rules, or in their place.
         progress: called as each document is finished.
         meanwhile: called once, while the first worker gets ready.
 
@@ -127,7 +133,8 @@ def accounts(
     with Crew(given, jobs=jobs) as crew:
         if meanwhile:
             meanwhile()
-        journey = _Journey(documents, crew, given, AccountCache(cache) if cache else None, progress)
+        kept = AccountCache(cache) if cache else None
+        journey = _Journey(documents, crew, given, kept, second, progress)
         return journey.result()
 
 
@@ -140,12 +147,14 @@ class _Journey:
         crew: Crew,
         limits: Limits,
         cache: AccountCache | None,
+        second: SecondReader | None,
         progress: Progress | None,
     ) -> None:
         self._documents = documents
         self._crew = crew
         self._limits = limits
         self._cache = cache
+        self._second = second
         self._progress = progress
         self._keys: dict[int, str] = {}
         self._same: dict[int, int] = {}
@@ -183,12 +192,20 @@ class _Journey:
                 self._same[number] = seen[digest]
                 continue
             seen[digest] = number
+            more = self._second.of(digest, facts) if self._second else None
+            if isinstance(more, str):
+                self._finish(number, unanswered(path, more))
+                continue
             if self._cache:
-                self._keys[number] = key = self._cache.key(digest, called(path), facts)
+                key = self._cache.key(digest, called(path), facts, second=more)
+                self._keys[number] = key
                 if (known := self._cache.get(key)) is not None:
                     self._finish(number, known)
                     continue
-            yield number, Task(job=Job.ACCOUNT, name=called(path), data=data, told=facts)
+            yield (
+                number,
+                Task(job=Job.ACCOUNT, name=called(path), data=data, told=facts, second=more),
+            )
 
     def _finish(self, number: int, answer: Account | Skipped | UnreadableError) -> None:
         if isinstance(answer, UnreadableError):

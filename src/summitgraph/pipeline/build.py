@@ -13,6 +13,7 @@ from summitgraph.pipeline.account import Progress, accounts
 from summitgraph.pipeline.documents import Paths
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.linked import linked
+from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.worker import Limits
 from summitgraph.store import GraphStore
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
@@ -28,6 +29,7 @@ def build(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    second: SecondReader | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the knowledge graph of readouts.
@@ -47,6 +49,8 @@ def build(
         limits: what each document may take; one that takes more is skipped.
         cache: a folder that keeps finished accounts, so that a build that was stopped goes on
             where it stopped. What it gives is the same with and without it.
+        second: a reader beside the rules, or in their place; None for the rules alone, which
+            need no network. `pipeline.llm` makes one of a language model.
         progress: called as each document is finished.
 
     Raises:
@@ -71,12 +75,19 @@ def build(
             jobs=jobs,
             limits=limits,
             cache=cache,
+            second=second,
             progress=progress,
         ).graph
     base = base or DEFAULT_BASE
     Iris(base)  # refuses a bad base before the work
     read = accounts(
-        paths, jobs=jobs, limits=limits, cache=cache, progress=progress, meanwhile=authority.load
+        paths,
+        jobs=jobs,
+        limits=limits,
+        cache=cache,
+        second=second,
+        progress=progress,
+        meanwhile=authority.load,
     )
     told = linked(read.accounts)
     store = GraphStore()

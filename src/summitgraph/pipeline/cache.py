@@ -19,8 +19,9 @@ from pathlib import Path
 
 from summitgraph import __version__, resources
 from summitgraph.errors import OutputError
+from summitgraph.pipeline.second import mark_of
 from summitgraph.pipeline.worker.frame import packed, records
-from summitgraph.records import Account
+from summitgraph.records import Account, SecondReading
 
 _READS = ("records", "ontology", "authority", "reading", "extract", "link")
 _LIBRARIES = (
@@ -40,15 +41,23 @@ class AccountCache:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self._folder = Path(folder)
 
-    def key(self, sha256: str, name: str, told: Mapping[str, str]) -> str:
+    def key(
+        self,
+        sha256: str,
+        name: str,
+        told: Mapping[str, str],
+        *,
+        second: SecondReading | None = None,
+    ) -> str:
         """Under what an account is kept.
 
         Args:
             sha256: digest of the document's bytes.
             name: what the document is called in the result.
             told: what `sources.toml` tells of it.
+            second: what a second reader brings to it.
         """
-        parts = [reader(), sha256, name, sorted(told.items())]
+        parts = [reader(), sha256, name, sorted(told.items()), mark_of(second)]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
     def get(self, key: str) -> Account | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
+from summitgraph.pipeline.second import MARK
 from summitgraph.pipeline.shelf import NAME, Kept, Shelf
 from summitgraph.pipeline.staging import aside
 from summitgraph.store.disk import SNAPSHOTS, is_store, make_database, make_snapshot
@@ -61,7 +62,7 @@ def status(folder: Path) -> Status:
             graphs=int(graphs[0]),
             base=shelf.meta("base"),
             edition=shelf.meta("edition"),
-            older=tuple(one.name for one in kept if one.edition != edition()),
+            older=tuple(one.name for one in kept if one.edition.partition(MARK)[0] != edition()),
             unfinished=int(pending[0]),
             files=bool(shelf.meta("files")),
             size=_size(folder),

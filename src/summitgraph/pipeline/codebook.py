@@ -41,6 +41,7 @@ _STATEMENTS = {
     "section": ("heading under which it stands", "text"),
     "rule": ("rule by which it was read", "name"),
     "confidence": ("the rule's own estimate; no probability", "0 to 1"),
+    "readers": ("who read it so: rules, or a language model by its name", _NAMES),
     "commitments": ("commitments that rest on it", _IRIS),
     "readout": ("readout from which it was read", _IRI),
 }

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from summitgraph.errors import (
+    AnswerError,
     CrashedError,
     NotAReadoutError,
     OverMemoryError,
@@ -45,6 +46,7 @@ class SkippedKind(StrEnum):
     OVER_TIME = "over-time"
     OVER_MEMORY = "over-memory"
     CRASHED = "crashed"
+    NO_ANSWER = "no-answer"
 
 
 _KINDS: dict[type[SummitgraphError], SkippedKind] = {
@@ -53,6 +55,7 @@ _KINDS: dict[type[SummitgraphError], SkippedKind] = {
     OverTimeError: SkippedKind.OVER_TIME,
     OverMemoryError: SkippedKind.OVER_MEMORY,
     CrashedError: SkippedKind.CRASHED,
+    AnswerError: SkippedKind.NO_ANSWER,
 }
 
 

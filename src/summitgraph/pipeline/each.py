@@ -12,6 +12,7 @@ from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
 from summitgraph.pipeline.crew import crew_for
 from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
+from summitgraph.pipeline.second import SecondReader, mark_of, unanswered
 from summitgraph.pipeline.worker import Job, Limits, Task
 from summitgraph.records import Account
 
@@ -25,12 +26,14 @@ class Document:
         name: what it is called in the result.
         sha256: of its bytes; "" where they cannot be had.
         facts: what `sources.toml` tells of it.
+        mark: of what a second reader brings to it; "" where there is none.
     """
 
     path: str
     name: str = ""
     sha256: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
 
 
 def each(
@@ -41,6 +44,7 @@ def each(
     limits: Limits | None = None,
     cache: AccountCache | None = None,
     cluster: str = "",
+    second: SecondReader | None = None,
     progress: Progress | None = None,
 ) -> Iterator[tuple[Document, Account | Skipped | None]]:
     """Every document with its account, with why it has none, or with None where it is known.
@@ -50,10 +54,11 @@ def each(
     Args:
         known: whether a document need not be read.
         cluster: address of a Dask scheduler whose machines read; "" for this one.
+        second: a reader beside the rules, or in their place.
     """
     given = limits or Limits()
     at_once: list[tuple[Document, Account | Skipped | None]] = []
-    waiting: dict[int, Document] = {}
+    waiting: dict[int, tuple[Document, str]] = {}
     with crew_for(given, jobs=jobs, cluster=cluster) as crew:
         told = Told(given, crew.ask)
 
@@ -67,8 +72,19 @@ def each(
                     at_once.append((Document(path=path), Skipped.because(path, error)))
                     continue
                 sha = hashlib.sha256(data).hexdigest()
-                one = Document(path=path, name=called(path), sha256=sha, facts=facts)
-                found = cache.get(cache.key(sha, one.name, facts)) if cache else None
+                more = second.of(sha, facts) if second else None
+                one = Document(
+                    path=path,
+                    name=called(path),
+                    sha256=sha,
+                    facts=facts,
+                    mark="" if isinstance(more, str) else mark_of(more),
+                )
+                if isinstance(more, str):
+                    at_once.append((one, unanswered(path, more)))
+                    continue
+                key = cache.key(sha, one.name, facts, second=more) if cache else ""
+                found = cache.get(key) if cache else None
                 if sha in seen:
                     at_once.append((one, _same(path, seen[sha])))
                 elif known(one):
@@ -76,17 +92,20 @@ def each(
                 elif found is not None:
                     at_once.append((one, found))
                 else:
-                    waiting[number] = one
-                    yield number, Task(job=Job.ACCOUNT, name=one.name, data=data, told=facts)
+                    waiting[number] = one, key
+                    yield (
+                        number,
+                        Task(job=Job.ACCOUNT, name=one.name, data=data, told=facts, second=more),
+                    )
                 seen.setdefault(sha, path)
 
         done = 0
         for number, answer in crew.work(tasks()):
-            one = waiting.pop(number)
+            one, key = waiting.pop(number)
             if isinstance(answer, UnreadableError):
                 answer = Skipped.because(one.path, answer)
             elif cache:
-                cache.put(cache.key(one.sha256, one.name, one.facts), answer)
+                cache.put(key, answer)
             for finished in [*at_once, (one, answer)]:
                 if progress:
                     progress(done, len(documents), finished[0].path)

@@ -21,6 +21,7 @@ from summitgraph.pipeline.content import STDIN
 from summitgraph.pipeline.documents import Paths, Skipped, find
 from summitgraph.pipeline.each import Document, each
 from summitgraph.pipeline.edition import edition
+from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.shelf import NAME, Kept, Source
 from summitgraph.pipeline.staging import check_folder
 from summitgraph.pipeline.worker import Limits
@@ -66,6 +67,7 @@ def extend(
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
     cluster: str = "",
+    second: SecondReader | None = None,
     progress: Progress | None = None,
     copy_first: CopyFirst | None = None,
     finish: Finish | None = None,
@@ -75,7 +77,7 @@ def extend(
     Args:
         folder: a new or empty folder, or one that holds a build.
         base: the IRI under which found things live; None is the store's own.
-        jobs, limits, cache, progress: as those of `account.accounts`.
+        jobs, limits, cache, second, progress: as those of `account.accounts`.
         cluster: address of a Dask scheduler whose machines read; "" for this one.
         copy_first: copies the store before it is upgraded.
         finish: called at the end, before the next process may write.
@@ -101,6 +103,7 @@ def extend(
             limits=limits,
             cache=kept,
             cluster=cluster,
+            second=second,
             progress=progress,
         )
         for one, result in found:
@@ -178,7 +181,7 @@ class _Call:
 
 def _source(one: Document) -> Source:
     facts = _digest(json.dumps(dict(one.facts), sort_keys=True))
-    return Source(place=_place(one.path), facts=facts, edition=edition())
+    return Source(place=_place(one.path), facts=facts, edition=edition() + one.mark)
 
 
 def _place(path: str) -> str:

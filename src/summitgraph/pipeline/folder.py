@@ -20,6 +20,7 @@ from summitgraph.pipeline.extend import Extension, extend
 from summitgraph.pipeline.graph import Coverage, KnowledgeGraph
 from summitgraph.pipeline.marks import made, mark_made
 from summitgraph.pipeline.output import FILES_UP_TO, files_of
+from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.staging import write_folder
 from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
@@ -63,6 +64,7 @@ def build_folder(
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
     cluster: str = "",
+    second: SecondReader | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
@@ -80,6 +82,7 @@ def build_folder(
         limits=limits,
         cache=cache,
         cluster=cluster,
+        second=second,
         progress=progress,
         copy_first=copy_first,
         finish=finish,

@@ -10,7 +10,7 @@ from summitgraph.records import FAMILY_OF, Account, Statement
 KEYS = (
     *("doc", "start", "end", "actors", "act", "family", "issues", "concepts", "addressees"),
     *("commitment", "undertaking", "due", "due_phrase", "negated", "modality"),
-    *("section", "meeting", "quote", "rule", "confidence"),
+    *("section", "meeting", "quote", "rule", "confidence", "readers"),
 )
 Line = dict[str, str | int | float | bool | list[str] | None]
 
@@ -46,4 +46,5 @@ def statement_line(account: Account, statement: Statement) -> Line:
         "quote": statement.evidence.quote,
         "rule": statement.rule,
         "confidence": statement.confidence,
+        "readers": [reader.model or reader.name for reader in statement.readers],
     }

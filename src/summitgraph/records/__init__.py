@@ -16,13 +16,16 @@ from summitgraph.records.issue import Issue
 from summitgraph.records.ledger import LedgerEntry, LedgerState
 from summitgraph.records.meeting import Meeting, Occasion, Participation
 from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.reader import RULES, Reader
 from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
+from summitgraph.records.returned import Returned, ReturnedAnswer, ReturnedIssue, SecondReading
 from summitgraph.records.shared_meeting import Joined, SharedMeeting
 from summitgraph.records.statement import FAMILY_OF, Act, Family, Statement
 from summitgraph.records.when import When
 
 __all__ = [
     "FAMILY_OF",
+    "RULES",
     "Account",
     "Act",
     "Actor",
@@ -51,7 +54,12 @@ __all__ = [
     "Office",
     "OfficeTerm",
     "Participation",
+    "Reader",
     "Readout",
+    "Returned",
+    "ReturnedAnswer",
+    "ReturnedIssue",
+    "SecondReading",
     "Sentence",
     "SharedMeeting",
     "Statement",

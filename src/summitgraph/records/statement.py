@@ -9,6 +9,7 @@ from summitgraph.records.actor import Actor
 from summitgraph.records.commitment import Commitment
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
+from summitgraph.records.reader import RULES, Reader
 from summitgraph.records.when import When
 
 
@@ -60,6 +61,7 @@ class Statement:
         rule: the name of the rule that fired, shown by `explain`.
         confidence: 0 to 1, the rule's own estimate.
         section: the heading under which it stands, or "".
+        readers: who read it so; two where they agree.
     """
 
     evidence: Evidence
@@ -74,6 +76,7 @@ class Statement:
     rule: str
     confidence: float
     section: str = ""
+    readers: tuple[Reader, ...] = (RULES,)
 
     def __post_init__(self) -> None:
         if not self.speakers or not self.issues:

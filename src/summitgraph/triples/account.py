@@ -9,6 +9,7 @@ from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.meeting import Meeting
 from summitgraph.records.notice import Notice
+from summitgraph.records.reader import Reader
 from summitgraph.records.statement import Statement
 from summitgraph.triples.iris import DEFAULT_BASE, ROOT, Iris
 from summitgraph.triples.term import IRI, Quad
@@ -135,6 +136,8 @@ class _AccountWriter:
         out.text(me, SG.SECTION_HEADING, s.section)
         out.text(me, SG.RULE, s.rule)
         out.decimal(me, SG.CONFIDENCE, s.confidence)
+        for reader in s.readers:
+            out.add(me, SG.READ_BY, self._reader(reader))
         out.add(me, PROV.WAS_DERIVED_FROM, self.readout)
         out.add(me, OA.HAS_TARGET, self._span(s.evidence))
         # The direct triples: exactly those that follow from the statement.
@@ -143,6 +146,14 @@ class _AccountWriter:
                 out.add(speaker, self.iris.property_of(s.act), issue)
         if s.commitment is not None:
             self._commitment(s, me, issues)
+
+    def _reader(self, reader: Reader) -> IRI:
+        out, me = self.out, self.iris.reader(reader.key)
+        out.a(me, SG.READER)
+        out.label(me, RDFS.LABEL, reader.model or reader.name)
+        out.text(me, SG.MODEL, reader.model)
+        out.text(me, SG.PROMPT_SHA256, reader.prompt)
+        return me
 
     def _commitment(self, s: Statement, statement: IRI, issues: list[IRI]) -> None:
         c, out = s.commitment, self.out

@@ -107,6 +107,10 @@ class Iris:
             )
         )
 
+    def reader(self, key: str) -> IRI:
+        """A reader, by its key."""
+        return self._id("reader/" + key)
+
     def commitment(self, statement: IRI) -> IRI:
         """A commitment, by the statement that made it."""
         return self._id("commitment/" + digest("commitment", statement))

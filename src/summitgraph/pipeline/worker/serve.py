@@ -102,7 +102,9 @@ def done(task: Task) -> Any:
     if task.job is Job.ACCOUNT:
         from summitgraph.pipeline.account import account_of, coded_account_of
 
-        return coded_account_of(readout, task.data) if coded else account_of(readout)
+        if coded:
+            return coded_account_of(readout, task.data)
+        return account_of(readout, task.second)
     from summitgraph.pipeline.explanation import explain
 
     return explain(readout)[1]

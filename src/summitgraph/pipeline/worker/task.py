@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from summitgraph.records import SecondReading
+
 
 class Job(StrEnum):
     """What is made of a document.
@@ -27,9 +29,11 @@ class Task:
         name: what to call it in messages and results.
         data: its bytes.
         told: facts of `sources.toml` about it.
+        second: what a second reader brings to its account, or None.
     """
 
     job: Job
     name: str
     data: bytes
     told: dict[str, str] = field(default_factory=dict)
+    second: SecondReading | None = None

@@ -1,0 +1,220 @@
+"""Which documents have no answer yet, and asking about these, several at a time.
+
+An answer is kept before the next thing is done with it; so a run that is stopped, or killed, goes
+on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+from summitgraph.errors import AnswerError, RemoteError, UnreadableError
+from summitgraph.pipeline import worker
+from summitgraph.pipeline.content import content
+from summitgraph.pipeline.documents import Paths, Told, called, find
+from summitgraph.pipeline.llm.answers import Answer
+from summitgraph.pipeline.llm.endpoint import Endpoint
+from summitgraph.pipeline.llm.parts import LETTERS, parts
+from summitgraph.pipeline.llm.price import Budget, Estimate, answer_tokens, tokens
+from summitgraph.pipeline.llm.prompt import message
+from summitgraph.pipeline.llm.reader import LanguageModel
+from summitgraph.pipeline.worker import Crew, Job, Limits, Task
+from summitgraph.records import Readout
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A part of a document that is to be asked about.
+
+    Attributes:
+        key: of the document's answers.
+        name: of the document, for people.
+        number, of: which of how many parts.
+        user: what the model is shown of it.
+        letters: of the text in it.
+    """
+
+    key: str
+    name: str
+    number: int
+    of: int
+    user: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What is to be asked, and how many documents are answered already."""
+
+    questions: tuple[Question, ...]
+    known: int
+
+    def estimate(self, model: LanguageModel) -> Estimate:
+        """What asking all of it will take."""
+        shared = model.prompt.letters()
+        sent = sum(tokens(shared + len(q.user)) for q in self.questions)
+        returned = sum(answer_tokens(q.letters) for q in self.questions)
+        price = model.settings.price
+        return Estimate(
+            documents=len({q.key for q in self.questions}),
+            requests=len(self.questions),
+            known=self.known,
+            sent=sent,
+            returned=returned,
+            money=price.cost(sent, returned) if price else None,
+        )
+
+
+def survey(
+    paths: Paths,
+    model: LanguageModel,
+    *,
+    letters: int = LETTERS,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+) -> Survey:
+    """Read what has no answer yet, and cut it into questions.
+
+    A document that cannot be read is left to the build, which tells why.
+    """
+    given = limits or Limits()
+    waiting: list[tuple[str, str, Task]] = []
+    seen: set[str] = set()
+    known = 0
+    told = Told(given, lambda task: worker.ask(task, given, extracts=False))
+    for path in find(paths):
+        try:
+            data = content(path, given)
+            facts = told.of(path)
+        except UnreadableError:
+            continue
+        key = model.key(hashlib.sha256(data).hexdigest(), facts)
+        if key in seen:
+            continue
+        seen.add(key)
+        if model.answers.whole(key) is not None:
+            known += 1
+            continue
+        task = Task(job=Job.READ, name=called(path), data=data, told=facts)
+        waiting.append((key, path, task))
+    read: dict[int, object] = {}
+    if waiting:
+        with Crew(given, jobs=jobs) as crew:
+            read = dict(crew.work(enumerate(task for _, _, task in waiting)))
+    questions: list[Question] = []
+    for number, (key, path, _) in enumerate(waiting):
+        readout = read[number]
+        if isinstance(readout, Readout):
+            questions += _questions(key, path, readout, letters, model)
+    return Survey(questions=tuple(questions), known=known)
+
+
+def _questions(
+    key: str, path: str, readout: Readout, letters: int, model: LanguageModel
+) -> Iterable[Question]:
+    spans = parts(readout, letters)
+    answered = model.answers.get(key)
+    for number, (start, end) in enumerate(spans, 1):
+        kept = answered.get(number)
+        if kept is not None and kept.of == len(spans):
+            continue
+        part = f"{number} of {len(spans)}" if len(spans) > 1 else ""
+        yield Question(
+            key=key,
+            name=path,
+            number=number,
+            of=len(spans),
+            user=message(readout, start, end, part),
+            letters=end - start,
+        )
+
+
+def ask(
+    questions: Sequence[Question],
+    model: LanguageModel,
+    endpoint: Endpoint,
+    budget: Budget,
+    *,
+    concurrency: int = 4,
+    progress: Progress | None = None,
+) -> Mapping[str, str]:
+    """Ask, and keep what is answered; the documents that have no whole answer, and why, by key.
+
+    Why is also what `model` says of such a document from then on. Nothing is raised for a document;
+    where the endpoint as a whole fails, the rest is not asked, and each document tells so.
+
+    Raises:
+        OutputError: where an answer cannot be kept.
+    """
+    failed: dict[str, str] = {}
+    stop = ""
+    left = list(reversed(questions))
+    done = 0
+    running: dict[Future[str], Question] = {}
+    with ThreadPoolExecutor(max_workers=concurrency) as pool:
+        try:
+            while left or running:
+                while left and len(running) < concurrency and not stop:
+                    question = left.pop()
+                    if question.key in failed:
+                        continue
+                    running[pool.submit(_one, question, model, endpoint, budget)] = question
+                if stop:
+                    for question in left:
+                        failed.setdefault(question.key, f"it was not asked: {stop}")
+                    left.clear()
+                ready, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in ready:
+                    question = running.pop(future)
+                    try:
+                        why = future.result()
+                    except AnswerError as error:
+                        why = _told(error)
+                    except RemoteError as error:
+                        why = stop = _told(error)
+                    if why:
+                        failed[question.key] = why
+                    if progress:
+                        progress(done, len(questions), question.name)
+                    done += 1
+        except BaseException:
+            for future in running:
+                future.cancel()
+            raise
+    model.failed.update(failed)
+    return failed
+
+
+def _one(question: Question, model: LanguageModel, endpoint: Endpoint, budget: Budget) -> str:
+    """Ask about one part; why there is no answer, or ""."""
+    letters = model.prompt.letters() + len(question.user)
+    held = budget.hold(letters, model.settings.longest)
+    if held is None:
+        return "it was not asked: the budget has no room for it; raise --budget"
+    sent = returned = 0
+    try:
+        reply = endpoint.ask(model.prompt.system, question.user, model.prompt.schema)
+        sent = tokens(letters) if reply.sent is None else reply.sent
+        returned = tokens(len(reply.content)) if reply.returned is None else reply.returned
+        answer = Answer(
+            number=question.number,
+            of=question.of,
+            content=reply.content,
+            sent=sent,
+            returned=returned,
+        )
+        model.answers.put(question.key, answer)
+    finally:
+        budget.settle(held, sent, returned)
+    return ""
+
+
+def _told(error: AnswerError | RemoteError) -> str:
+    value = f" ({error.value!r})" if error.value else ""
+    advice = f"; {error.advice}" if error.advice else ""
+    return f"{error.what}{value}{advice}"
