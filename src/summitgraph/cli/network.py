@@ -15,11 +15,26 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """The networks that can be made."""
+    """The networks and pictures that can be made."""
 
     ACTOR_ISSUE = "actor-issue"
     ACTOR_ACTOR = "actor-actor"
     ISSUE_ISSUE = "issue-issue"
+    ACTOR_ADDRESSEE_ISSUE = "actor-addressee-issue"
+    ANSWERS = "answers"
+    SIGNED = "signed"
+    HYPER = "hyper"
+    MATRIX = "matrix"
+    COMMITMENTS = "commitments"
+    ISSUE_MEETINGS = "issue-meetings"
+
+
+class Cut(StrEnum):
+    """Into what a network is cut."""
+
+    MEETING = "meeting"
+    DOCUMENT = "document"
+    WINDOW = "window"
 
 
 class JointChoice(StrEnum):
@@ -31,6 +46,7 @@ class JointChoice(StrEnum):
 
 
 _PICTURES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
+_ONLY_DRAWN = (Kind.COMMITMENTS, Kind.ISSUE_MEETINGS)
 
 
 def network(
@@ -47,10 +63,28 @@ def network(
             "--output",
             "-o",
             metavar="FILE",
-            help="Ends in .graphml, .gexf, .json, .csv, .matrix.csv, .net, .dl, .png, .svg.",
+            help="Ends in .graphml, .gexf, .json, .csv, .matrix.csv, .net, .dl, .parquet, .png, "
+            ".svg; with --by: a folder, .csv or .gexf.",
         ),
     ] = None,
-    kind: Annotated[Kind, typer.Option("--kind", help="Nodes and ties.")] = Kind.ACTOR_ISSUE,
+    kind: Annotated[
+        Kind | None,
+        typer.Option("--kind", help="Nodes and ties. [default: actor-issue; matrix with --set]"),
+    ] = None,
+    by: Annotated[
+        Cut | None,
+        typer.Option("--by", help="A network for each meeting, document or window, in order."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="Of the files that --by writes into a folder.")
+    ] = "graphml",
+    layer: Annotated[
+        str,
+        typer.Option(
+            metavar="VARIABLE",
+            help="Of actor-addressee-issue, what tells its layers: issue, family, act, meeting.",
+        ),
+    ] = "",
     joint: Annotated[
         JointChoice,
         typer.Option(
@@ -74,7 +108,7 @@ def network(
         typer.Option(
             "--set",
             metavar="KEY=VALUE",
-            help="A setting of Discourse Network Analyzer, instead of --kind; repeatable.",
+            help="A setting of Discourse Network Analyzer (v1=person); repeatable.",
         ),
     ] = None,
     behind: Annotated[
@@ -89,9 +123,10 @@ def network(
         RowsFormat, typer.Option("--format", help="How --behind prints.")
     ] = RowsFormat.TABLE,
 ) -> None:
-    """Write a network of actors and issues, or matrices by the settings of DNA.
+    """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
+    Example: summitgraph network graph/ --kind answers --by meeting --output answers.csv
     Example: summitgraph network coding.dna --settings settings.jsonl
     """
     from summitgraph.errors import UsageError
@@ -104,10 +139,13 @@ def network(
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
         )
-    elif one:
-        _write_matrix(source, _single(one, joint), output)
     else:
-        _write_kind(source, kind, joint, family, output)
+        chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
+        picture = _PICTURES.get(output.suffix.lower())
+        if picture or chosen in _ONLY_DRAWN:
+            _draw(source, chosen, _single(one, joint), family, output, by)
+        else:
+            _write(source, chosen, _single(one, joint), family, layer, output, by, form)
 
 
 def _print_matrices(source: Path, settings: str) -> None:
@@ -134,46 +172,61 @@ def _print_behind(
     say(f"{count(len(found), 'statement')} behind {tie[0]} and {tie[1]}")
 
 
-def _write_matrix(source: Path, settings: MatrixSettings, output: Path) -> None:
-    from summitgraph.cli.talk import say
-    from summitgraph.network import write_graph
-    from summitgraph.network.matrix import make_matrix, matrix_graph
-    from summitgraph.pipeline.statements import open_statements
+def _write(
+    source: Path,
+    kind: Kind,
+    settings: MatrixSettings,
+    family: list[str] | None,
+    layer: str,
+    output: Path,
+    by: Cut | None,
+    form: str,
+) -> None:
+    from summitgraph.cli.talk import count, say
+    from summitgraph.pipeline.network_files import write_network, write_network_series
+    from summitgraph.pipeline.networks import plan_network
 
-    made = make_matrix(open_statements(source)(settings), settings)
-    graph = matrix_graph(made)
-    write_graph(graph, output)
-    if made.untold:
+    plan = plan_network(source, kind.value, settings, families=family, layer=layer)  # type: ignore[arg-type]
+    if by is not None:
+        parts, edges = write_network_series(plan, by.value, output, form)
+        say(f"{count(parts, by.value)}, {count(edges, 'edge')}: {output}")
+        return
+    made = plan.whole()
+    write_network(made, output)
+    if untold := made.graph.get("without_qualifier"):
         say(
-            f"{made.untold} statements do not tell {settings.qualifier} and were left out; "
+            f"{untold} statements do not tell {made.graph['qualifier']} and were left out; "
             "without a qualifier all are counted"
         )
-    say(f"{len(graph.nodes)} nodes, {len(graph.edges)} edges: {output}")
+    if silent := made.graph.get("without_addressee"):
+        say(f"{silent} statements address nobody and were left out")
+    say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
 
 
-def _write_kind(
-    source: Path, kind: Kind, joint: JointChoice, family: list[str] | None, output: Path
+def _draw(
+    source: Path,
+    kind: Kind,
+    settings: MatrixSettings,
+    family: list[str] | None,
+    output: Path,
+    by: Cut | None,
 ) -> None:
     from summitgraph.cli.talk import say
     from summitgraph.errors import UsageError
-    from summitgraph.network import draw_actor_issue, save_bytes, sides_from_store, write_graph
-    from summitgraph.pipeline.graph import KnowledgeGraph
+    from summitgraph.network import save_bytes
+    from summitgraph.pipeline.network_pictures import draw_network
 
-    knowledge = KnowledgeGraph.open(source)
-    made = knowledge.network(kind.value, joint=joint.value, families=family)
-    picture = _PICTURES.get(output.suffix.lower())
-    if picture:
-        if kind is not Kind.ACTOR_ISSUE:
-            raise UsageError(
-                "this network has no picture",
-                value=kind.value,
-                advice="draw it in Gephi from --output FILE.gexf, or take --kind actor-issue",
-            )
-        sides = sides_from_store(knowledge.store)
-        save_bytes(draw_actor_issue(made, format=picture, sides=sides), output)
-    else:
-        write_graph(made, output)
-    say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
+    form = _PICTURES.get(output.suffix.lower())
+    if form is None or by is not None:
+        raise UsageError(
+            "this is a picture, and one only",
+            where="network",
+            value=kind.value,
+            advice="leave out --by, and let --output end in .png or .svg",
+        )
+    data, told = draw_network(source, kind.value, settings, families=family, form=form)
+    save_bytes(data, output)
+    say(f"{told}: {output}")
 
 
 def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:

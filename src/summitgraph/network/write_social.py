@@ -36,7 +36,7 @@ def pajek_bytes(graph: nx.Graph) -> bytes:
     number = {node: place for place, node in enumerate(nodes, 1)}
     head = f"*Vertices {len(nodes)}" + (f" {len(rows)}" if columns else "")
     lines = [head, *(f'{number[n]} "{_quoted(_label(graph, n))}"' for n in nodes)]
-    lines.append("*Arcs" if _is_directed(graph) else "*Edges")
+    lines.append("*Arcs" if is_directed(graph) else "*Edges")
     ties = {
         (number[one], number[other]): weight for (one, other), weight in _weights(graph).items()
     }
@@ -97,7 +97,8 @@ def graph_is_two_mode(graph: nx.Graph) -> bool:
     return len({side for _, side in graph.nodes(data="bipartite")}) == 2
 
 
-def _is_directed(graph: Any) -> bool:
+def is_directed(graph: Any) -> bool:
+    """Whether the edges go from one end to the other."""
     return bool(graph.is_directed())
 
 
@@ -125,7 +126,7 @@ def _weights(graph: nx.Graph) -> dict[tuple[Any, Any], float]:
     for one, other, weight in graph.edges(data="weight", default=1):
         if isinstance(weight, str):
             raise UsageError("the weight of an edge is no number", where="weight", value=weight)
-        turned = not _is_directed(graph) and (
+        turned = not is_directed(graph) and (
             graph.nodes[one]["bipartite"] > graph.nodes[other]["bipartite"]
             if two_mode
             else (_label(graph, one), str(one)) > (_label(graph, other), str(other))
@@ -143,7 +144,7 @@ def _matrix(graph: nx.Graph) -> tuple[list[Any], list[Any], list[list[float]]]:
     cells = [[0.0] * len(across) for _ in rows]
     for (one, other), weight in _weights(graph).items():
         cells[row_of[one]][column_of[other]] = weight
-        if not columns and not _is_directed(graph):
+        if not columns and not is_directed(graph):
             cells[row_of[other]][column_of[one]] = weight
     return rows, across, cells
 

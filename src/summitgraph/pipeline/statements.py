@@ -29,10 +29,13 @@ def open_statements(source: Path) -> Callable[[MatrixSettings], StatementTable]:
             where=str(source),
             advice="give a build, an RDF file, a .dna file or a CSV of statements",
         )
+    return _of_coding(source) if is_coding(source) else _of_graph(source)
+
+
+def is_coding(source: Path) -> bool:
+    """Whether the source is a coding that people made, and no graph."""
     suffix = source.suffix.lower()
-    if suffix == ".dna" or (source.is_file() and suffix in _SHEETS):
-        return _of_coding(source)
-    return _of_graph(source)
+    return suffix == ".dna" or (source.is_file() and suffix in _SHEETS)
 
 
 def _of_coding(source: Path) -> Callable[[MatrixSettings], StatementTable]:
@@ -52,8 +55,10 @@ def _of_coding(source: Path) -> Callable[[MatrixSettings], StatementTable]:
 
 
 def _of_graph(source: Path) -> Callable[[MatrixSettings], StatementTable]:
+    from summitgraph.network import sides_from_store
     from summitgraph.network.matrix.rows import table_from_rows
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    rows = KnowledgeGraph.open(source).statement_rows
-    return lambda settings: table_from_rows(rows, settings)
+    knowledge = KnowledgeGraph.open(source)
+    rows, sides = knowledge.statement_rows, sides_from_store(knowledge.store)
+    return lambda settings: table_from_rows(rows, settings, sides=sides)

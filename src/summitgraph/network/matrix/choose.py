@@ -31,7 +31,8 @@ class Chosen:
         base: rows of the table within the range that pass the document filters.
         kept: those of them that are counted, in order.
         untold: how many were left out because they do not tell the qualifier.
-        first, second: the columns of v1 and v2; `qualifier` None where none is used.
+        first, second: the columns of v1 and v2; `third` and `qualifier` None where none is used.
+            A statement without a third value is kept.
     """
 
     base: Numbers
@@ -39,6 +40,7 @@ class Chosen:
     untold: int
     first: Column
     second: Column
+    third: Column | None
     qualifier: Column | None
 
 
@@ -54,6 +56,7 @@ def choose_statements(table: StatementTable, settings: MatrixSettings) -> Chosen
     first = table.column(settings.v1, of_document=settings.v1_doc)
     second = table.column(settings.v2, of_document=settings.v2_doc)
     qualifier = table.column(settings.qualifier, of_document=False) if settings.qualifier else None
+    third = table.column(settings.v3, of_document=False) if settings.v3 else None
     base = np.flatnonzero(_in_range(table, settings) & _in_documents(table, settings))
     keep = (first.codes[base] != MISSING) & (second.codes[base] != MISSING)
     for name, values in settings.exclude.items():
@@ -67,6 +70,8 @@ def choose_statements(table: StatementTable, settings: MatrixSettings) -> Chosen
     kept = base[keep]
     ignored = settings.aggregation == "ignore"
     same = [first.codes, second.codes]
+    if third is not None:
+        same.append(third.codes)
     if qualifier is not None and not ignored:
         same.append(qualifier.codes)
     if table.has_combinations:
@@ -76,7 +81,13 @@ def choose_statements(table: StatementTable, settings: MatrixSettings) -> Chosen
         scope = _scope(table, settings.duplicates, settings.rule)
         kept = kept[_firsts([codes[kept] for codes in (*same, *scope)])]
     return Chosen(
-        base=base, kept=kept, untold=untold, first=first, second=second, qualifier=qualifier
+        base=base,
+        kept=kept,
+        untold=untold,
+        first=first,
+        second=second,
+        third=third,
+        qualifier=qualifier,
     )
 
 

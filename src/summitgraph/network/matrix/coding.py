@@ -54,6 +54,7 @@ def fitting_type(coding: Coding, settings: MatrixSettings) -> StatementType:
         UsageError: where none has; it names the variables of each type.
     """
     wanted = {settings.qualifier, *settings.exclude} - {""}
+    wanted |= {settings.v3} - {""}
     wanted |= set() if settings.v1_doc else {settings.v1}
     wanted |= set() if settings.v2_doc else {settings.v2}
     for kind in coding.types:

@@ -40,7 +40,7 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
         else rows
     )
     cells = matrix.cells.tocoo()
-    behind = _Behind(matrix) if evidence else None
+    behind = Behind(matrix) if evidence else None
     for i, j, value in zip(
         cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True
     ):
@@ -56,7 +56,7 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
     return graph
 
 
-class _Behind:
+class Behind:
     """The statements behind each cell, looked up once for all of them."""
 
     def __init__(self, matrix: NetworkMatrix) -> None:

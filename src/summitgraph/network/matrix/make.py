@@ -5,7 +5,7 @@ Every matrix knows which statements stand behind each cell. `graph` makes networ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -91,7 +91,7 @@ def make_matrix(table: StatementTable, settings: MatrixSettings) -> NetworkMatri
     """
     effective = settings.in_effect()
     chosen = choose_statements(table, effective)
-    return _matrix(table, settings, chosen, chosen.kept, _range(table, settings, chosen))
+    return make_part(table, settings, chosen, chosen.kept, range_of(table, settings, chosen))
 
 
 def make_matrices(table: StatementTable, settings: MatrixSettings) -> Iterator[NetworkMatrix]:
@@ -107,23 +107,25 @@ def make_matrices(table: StatementTable, settings: MatrixSettings) -> Iterator[N
         yield make_matrix(table, settings)
         return
     chosen = choose_statements(table, settings.in_effect())
-    whole = _range(table, settings, chosen)
+    whole = range_of(table, settings, chosen)
     if whole is None:
         return
     times = table.times[chosen.kept]  # in order, as the table is
     for window in windows(whole.start, whole.stop, settings.window, settings.size):
         begin = np.searchsorted(times, seconds_of(window.start), side="left")
         end = np.searchsorted(times, seconds_of(window.stop), side="right")
-        yield _matrix(table, settings, chosen, chosen.kept[begin:end], window)
+        yield make_part(table, settings, chosen, chosen.kept[begin:end], window)
 
 
-def _matrix(
+def make_part(
     table: StatementTable,
     settings: MatrixSettings,
     chosen: Chosen,
-    kept: Numbers,
-    window: Window | None,
+    kept: Sequence[int] | Numbers,
+    window: Window | None = None,
 ) -> NetworkMatrix:
+    """The network of some of the chosen rows, in the order of the table, called by a window."""
+    kept = np.asarray(kept, dtype=np.int64)
     effective = settings.in_effect()
     labelled = chosen.base if settings.isolates else kept
     rows, first = _number(chosen.first, labelled, kept)
@@ -186,8 +188,8 @@ def _levels(chosen: Chosen, kept: Numbers) -> tuple[Numbers, Any]:
     return np.searchsorted(present, qualifier.codes[kept]), qualifier.levels[present]
 
 
-def _range(table: StatementTable, settings: MatrixSettings, chosen: Chosen) -> Window | None:
-    """From the first bound or statement to the last."""
+def range_of(table: StatementTable, settings: MatrixSettings, chosen: Chosen) -> Window | None:
+    """From the first bound or statement to the last; None where nothing has a time."""
     times = table.times[chosen.base]
     times = times[times != NO_TIME]
     start, stop = settings.start, settings.stop

@@ -26,16 +26,24 @@ _SEVERAL = ("actor", "issue", "addressee")
 _SINGLE = ("act", "family", "meeting", "agreement")
 
 
-def table_from_rows(rows: Iterable[StatementRow], settings: MatrixSettings) -> StatementTable:
+def table_from_rows(
+    rows: Iterable[StatementRow],
+    settings: MatrixSettings,
+    *,
+    sides: Mapping[str, str] | None = None,
+) -> StatementTable:
     """The statements as these settings need them.
 
     A statement of several actors, issues or addressees has a row for every combination of those
     that the settings look at; `settings.joint` says what is done with joint statements.
 
+    Args:
+        sides: an actor's side by the actor's identifier, as `sides_from_store` gives it.
+
     Raises:
         UsageError: for a variable that statements of a graph do not have.
     """
-    used = {settings.qualifier, *settings.exclude} - {""}
+    used = {settings.qualifier, settings.v3, *settings.exclude} - {""}
     used |= {name for name, of_document in _axes(settings) if not of_document}
     unknown = sorted(used - {*_SEVERAL, *_SINGLE})
     if unknown:
@@ -79,7 +87,7 @@ def table_from_rows(rows: Iterable[StatementRow], settings: MatrixSettings) -> S
             text_column("type", ["readout" for _ in each]),
         ],
         quotes=[row.quote for row in each],
-        things=_things(chosen, names),
+        things=_things(chosen, names, sides or {}),
         about={"joint": settings.joint, "expanded": ", ".join(several)},
     )
 
@@ -115,11 +123,17 @@ def _distinct(labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def _things(
-    rows: Sequence[StatementRow], names: Mapping[str, Mapping[str, str]]
+    rows: Sequence[StatementRow],
+    names: Mapping[str, Mapping[str, str]],
+    sides: Mapping[str, str],
 ) -> dict[str, dict[str, dict[str, str]]]:
     kinds = {actor.id: actor.kind for row in rows for actor in row.actors}
     actors = {
-        name: {"id": identifier, "class": kinds.get(identifier, "Actor")}
+        name: {
+            "id": identifier,
+            "class": kinds.get(identifier, "Actor"),
+            "side": sides.get(identifier, ""),
+        }
         for identifier, name in names["actor"].items()
     }
     issues = {

@@ -43,6 +43,7 @@ class MatrixSettings:
         type: "twomode" (v1 by v2) or "onemode" (v1 by v1, compared over v2).
         v1, v2: variables of the rows and columns; `v1_doc`, `v2_doc` tell that the variable is
             the document's.
+        v3: of networks of three variables, the third, as the addressee; "" elsewhere.
         qualifier: variable that tells statements of one pair apart; "" for none.
         aggregation: what happens to the levels of the qualifier.
         normalisation: by what a cell is divided; "cosine" is DNA's, which is not the cosine of
@@ -63,6 +64,7 @@ class MatrixSettings:
     v1_doc: bool = False
     v2: str = "issue"
     v2_doc: bool = False
+    v3: str = ""
     qualifier: str = ""
     aggregation: Aggregation = "ignore"
     normalisation: Normalisation = "no"
@@ -134,8 +136,8 @@ def read_settings(given: Mapping[str, Any], *, where: str = "settings") -> Matri
             read[key] = _size(value, place)
         elif key == "exclude":
             read[key] = _excluded(value, place)
-        elif key in ("v1", "v2", "qualifier"):
-            read[key] = _name(value, place, empty=key == "qualifier")
+        elif key in ("v1", "v2", "v3", "qualifier"):
+            read[key] = _name(value, place, empty=key in ("v3", "qualifier"))
         else:
             raise _refused("unknown setting", where, key, f"use some of {', '.join(_keys())}")
     return MatrixSettings(documents=documents, inverted=frozenset(inverted), **read)

@@ -29,6 +29,7 @@ class StatementTable:
         numbers: for each row the number of its statement, the same for rows of one statement.
         documents: the number of each row's document.
         times: seconds since 1970-01-01 UTC, NO_TIME where unknown.
+        starts: at which character of its document each row's statement begins.
         variables, document_variables: columns by name, what belongs to a statement and what to
             its document.
         quotes: the words of each row's statement, "" where the source does not give them.
@@ -42,6 +43,7 @@ class StatementTable:
     numbers: Numbers
     documents: Numbers
     times: Numbers
+    starts: Numbers
     variables: Mapping[str, Column]
     document_variables: Mapping[str, Column]
     quotes: tuple[str, ...]
@@ -106,6 +108,7 @@ def put_in_order(
         numbers=identifier[order],
         documents=document[order],
         times=time[order],
+        starts=place[order, 0],
         variables={column.name: column.spread(order) for column in variables},
         document_variables={column.name: column.spread(order) for column in document_variables},
         quotes=tuple(words[i] for i in order.tolist()),
