@@ -76,8 +76,13 @@ def network(
         typer.Option("--by", help="A network for each meeting, document or window, in order."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="Of the files that --by writes into a folder.")
-    ] = "graphml",
+        str,
+        typer.Option(
+            "--format",
+            help="Of what --behind prints (table, csv, json, markdown), or of the files that --by "
+            "writes into a folder. [default: table, graphml]",
+        ),
+    ] = "",
     layer: Annotated[
         str,
         typer.Option(
@@ -119,9 +124,6 @@ def network(
             help="Print the statements and words on which the tie of A and B rests.",
         ),
     ] = None,
-    form: Annotated[
-        RowsFormat, typer.Option("--format", help="How --behind prints.")
-    ] = RowsFormat.TABLE,
 ) -> None:
     """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
 
@@ -134,7 +136,7 @@ def network(
     if settings is not None:
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, _single(one, joint), behind, form)
+        _print_behind(source, _single(one, joint), behind, _rows_format(form))
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -145,7 +147,9 @@ def network(
         if picture or chosen in _ONLY_DRAWN:
             _draw(source, chosen, _single(one, joint), family, output, by)
         else:
-            _write(source, chosen, _single(one, joint), family, layer, output, by, form)
+            _write(
+                source, chosen, _single(one, joint), family, layer, output, by, form or "graphml"
+            )
 
 
 def _print_matrices(source: Path, settings: str) -> None:
@@ -156,6 +160,19 @@ def _print_matrices(source: Path, settings: str) -> None:
     lines = read_text(Path(settings)).splitlines()
     for line in run_batch(lines, open_statements(source), where=settings):
         emit(line + "\n")
+
+
+def _rows_format(form: str) -> RowsFormat:
+    from summitgraph.errors import UsageError
+
+    if form and form not in tuple(RowsFormat):
+        raise UsageError(
+            "unknown format",
+            where="--format",
+            value=form,
+            advice=f"use one of {', '.join(RowsFormat)}",
+        )
+    return RowsFormat(form) if form else RowsFormat.TABLE
 
 
 def _print_behind(
