@@ -14,6 +14,7 @@ from types import TracebackType
 
 from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.pipeline.across import TABLES, empty, take_step
+from summitgraph.pipeline.corrections import concerned, keep
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.record import account_of
@@ -101,6 +102,7 @@ class Writer:
                 self.shelf.set_meta("upgrading", "yes")
             if upgrade or not told:
                 self._forget()
+        self.take_corrections()
         if upgrade or (told and not clean):
             self._steps += 1
             self.settle()
@@ -129,6 +131,18 @@ class Writer:
             for sha in gone:
                 self.shelf.take(sha)
             self._note(gone)
+        self._steps += 1
+
+    def take_corrections(self) -> None:
+        """Let the next settling put into effect what people have decided since the last one."""
+        shas, all_of_them, note = concerned(self.shelf)
+        if not shas and not all_of_them:
+            return
+        with self.shelf.transaction():
+            if all_of_them:
+                self._forget()
+            self._note(shas)
+            keep(self.shelf, note)
         self._steps += 1
 
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
