@@ -130,7 +130,7 @@ class Growth:
                 break
         rank, soft = self._ranks.of(s, head, end, words, b, first=head is phrase)
         label = joined(pieces) if words else ""
-        if rank <= Rank.WEAK and words:
+        if rank <= Rank.WEAK and words and s.low[end : end + 1] != ["that"]:
             state = self._labels.state_of(s, head)
             if state:
                 label, rank, soft = state, Rank.MEDIUM, True

@@ -44,6 +44,7 @@ _NO_PERSON = frozenset(
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
+_COUNTERPARTS = frozenset("counterpart colleague homologue".split())
 _DETERMINERS = frozenset("the his her its their".split())
 
 
@@ -97,7 +98,8 @@ class Persons:
             return None
         if words[end] == ",":
             return self._named_behind(w, start, i, end, keys) if start != i else None
-        if start != i and w.low[start] != "the":
+        theirs = w.low[start] in _DETERMINERS and w.low[end - 1] in _COUNTERPARTS
+        if start != i and w.low[start] != "the" and not theirs:
             return None
         role = w.text(i, end)
         known = self._names.at(words, end)

@@ -19,6 +19,7 @@ _MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_ENDS = frozenset((".", "''", ":"))
 _FARTHEST = 26
 _BOUNDARY = _FINITE | {"WDT"}
 
@@ -72,6 +73,9 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
+        first = s.at[q - 1]
+        if first is not None and first.i == 0 and first.j == q and s.tags[-1] not in _ENDS:
+            return [first, spot]  # a headline: "India, Japan sign pact"
         return members  # "In the words of some, Mahama put": a comma alone joins nobody
     while q > 0 and (s.low[q] in ("and", ",", "&") or s.low[q - 2 : q + 1] == ["as", "well", "as"]):
         comma = s.low[q] == ","

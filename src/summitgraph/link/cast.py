@@ -355,7 +355,8 @@ def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
 
 
 def _is_spokesperson(m: ActorMention) -> bool:
-    return "spokes" in fold(m.role)
+    role = fold(m.role)
+    return "spokes" in role or "press secretary" in role
 
 
 def _singular(word: str) -> str:

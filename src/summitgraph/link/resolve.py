@@ -301,7 +301,7 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4
-_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
+_OPENING = re.compile(r"(?:[A-Z][^.;:,]{1,40}, |\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset(
     "counterpart colleague guest host visitor interlocutor homologue opposite".split()
