@@ -41,6 +41,7 @@ _NO_PERSON = frozenset(
     order hero friends friend free open new""".split()
 )
 """A comma and two names."""
+_SMALL = frozenset("in on at to of and for with from by".split())
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
@@ -110,7 +111,9 @@ class Persons:
             return None
         name = w.text(end, stop)
         if name.isupper() and (
-            stop - end > _FULL_NAME or (stop - end == 1 and _in_capitals(w))
+            stop - end > _FULL_NAME
+            or (stop - end == 1 and _in_capitals(w))
+            or not _SMALL.isdisjoint(w.low[end:stop])
         ):
             return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
@@ -281,8 +284,12 @@ class Persons:
         if found is not None:
             at, title = found
             end = title.end
-            # a title with no name of its own belongs to this one
-            if end >= len(words) or self._name_end(words, low, end) == end:
+            # a title with no name of its own belongs to this one, unless it acts: "Since the clash
+            # with Mr Ruto, the Ghanaian minister sought …"
+            acts = i > 0 and bool(role) and w.tags[end : end + 1] in (["VBD"], ["VBZ"], ["MD"])
+            if acts:
+                pass
+            elif end >= len(words) or self._name_end(words, low, end) == end:
                 more = w.text(at, end)
                 role = f"{role}, {more}" if role else more
                 keys = keys + title.keys

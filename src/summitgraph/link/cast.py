@@ -141,6 +141,13 @@ class Cast:
                 person.takes_part = True
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
+            for m in extraction.mentions:
+                if m.kind is MentionKind.ROLE and not m.plural and m.start < lead:
+                    person = self._in_office(m)
+                    if person is not None:
+                        person.takes_part = True
+            taking = [p for p in self.people if p.takes_part]
+        if len(taking) < 2:
             for m in _chairing(readout, extraction):
                 person = self._find(m)
                 if person is not None:
@@ -234,6 +241,14 @@ class Cast:
                 return p
         taking = self.participants
         return taking[0] if len(taking) == 1 else None
+
+    def _in_office(self, m: ActorMention) -> Person | None:
+        """Who held the office that words of the lead name: "The Secretary-General met …"."""
+        words = title_words(fold(plain_title(m.role))) - _FILL
+        states = {k for k in m.keys if not k.startswith("person/")}
+        if states or not words:
+            return None
+        return self._holder(words, self._bodies, m.start)
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""

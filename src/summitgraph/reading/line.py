@@ -41,7 +41,7 @@ FURNITURE = re.compile(
 # From here on a page only lists other pages.
 FOOTER = re.compile(
     r"\s*(?:see\s+also|geography|topics|persons|publication\s+status|related\s+\w+|tags|"
-    r"back\s+to\b.*|share|most\s+read|latest\s+news|more\s+from.*|read\s+next)\s*:?\s*$",
+    r"back\s+to\b.*|share|most\s+read|more\s+(?:\w+\s+){0,2}(?:articles|stories|news)|latest\s+news|more\s+from.*|read\s+next)\s*:?\s*$",
     re.IGNORECASE,
 )
 METADATA = re.compile(
