@@ -119,6 +119,9 @@ class Continuation:
             return None
         if s.low[left] == "," and _tells_who(s, predicate):
             return None
+        binds = predicate.cue.act in (Act.COMMITS, Act.AGREES) or predicate.cue.joint_act is Act.AGREES
+        if s.low[left] == "," and binds and s.low[predicate.j : predicate.j + 1] == ["in"]:
+            return None  # "reviewed the partnership, established in March"
         comma = s.low[left - 1] == ","
         content = range(last.predicate.j, left)
         if s.low[left] == "and" and not comma and "that" in s.low[last.predicate.j : left]:

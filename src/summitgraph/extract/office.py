@@ -37,6 +37,7 @@ _GATHERINGS = frozenset(
 _IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
 _OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
 _FARTHEST = 6
+_MANY = frozenset("nations countries states members parties governments".split())
 _DOCUMENTS = frozenset("statement communique communiqué declaration".split())
 _OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
 _BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
@@ -185,7 +186,9 @@ class Offices:
         """ "the leaders of Japan and Russia", "the heads of state"."""
         low = w.low
         k = j
-        while k < len(low) - 1 and low[k] in _BEFORE_PERSONS:
+        while k < len(low) - 1 and (
+            low[k] in _BEFORE_PERSONS or (many and w.tags[k] == "JJ" and k - j < 2)
+        ):
             k += 1
         for noun_end in (k + 3, k + 1):
             if noun_end > len(low):
@@ -199,6 +202,8 @@ class Offices:
                     last, more = self._list_of_states(w.words, low, end + 1)
                     if more:
                         end, keys = last, keys + more
+                    elif low[end + 2 : end + 3] and low[end + 2] in _MANY and w.tags[end + 1] == "CD":
+                        end += 3  # "the foreign ministers of 20 nations"
                 else:
                     end = _of_ministries(low, end)
                 role = w.text(j, noun_end)

@@ -41,6 +41,11 @@ _NO_PERSON = frozenset(
     order hero friends friend free open new""".split()
 )
 """A comma and two names."""
+_HEADLINE_VERBS = frozenset(
+    """meets visits receives calls speaks hosts holds welcomes says urges discusses thanks hails
+    greets talks attends arrives travels addresses congratulates briefs tells chairs""".split()
+)
+"""Verbs that headlines write with a capital: "Secretary Mensah Meets His Counterpart"."""
 _SMALL = frozenset("in on at to of and for with from by".split())
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
@@ -203,7 +208,7 @@ class Persons:
                 if word == "," and j > i:
                     j += 2
                 break
-            if low[j] == "the":
+            if low[j] == "the" or (j > i and low[j] in _HEADLINE_VERBS):
                 break
             given = j > i and low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1)
             if word[0].isupper() and (

@@ -70,6 +70,9 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     antecedent = _described(s, spot, left)
     if antecedent is not None:
         return [antecedent]
+    whole = _examples_of(s, spot)
+    if whole is not None:
+        return [whole]
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
@@ -98,6 +101,18 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if any(is_pronoun(m) for m in members[1:]):
         return [m for m in members if is_pronoun(m)][-1:]
     return members
+
+
+def _examples_of(s: Analysed, spot: Spotted) -> Spotted | None:
+    """The group whose members end in `spot`: "The ministers of ten states, including A and B,"."""
+    q = spot.i - 1
+    while q > 1 and (s.at[q] is not None or s.low[q] in (",", "and", "the")):
+        q -= 1
+    if q < 2 or s.low[q] not in ("including", "among") or s.low[q - 1] != ",":
+        return None
+    before = s.at[q - 2]
+    group = before is not None and before.mention.kind is MentionKind.GROUP
+    return before if group and before is not None and before.j == q - 1 else None
 
 
 def _antecedent(s: Analysed, left: int) -> Spotted | None:

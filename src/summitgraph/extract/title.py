@@ -17,7 +17,7 @@ _LINK = frozenset("of for and the to in on at with".split())
 _OFFICE_WORDS = frozenset(
     """council agency ministry committee department office organisation organization commission
     issues affairs climate change peace control nonproliferation non-proliferation arms nuclear
-    peninsula korean asia asian pacific indo-pacific africa african middle east""".split()
+    diplomacy peninsula korean asia asian pacific indo-pacific africa african middle east""".split()
 )
 _LONGEST = 16
 

@@ -43,7 +43,7 @@ _CHAIRED = re.compile(
 )
 _ABSENT = re.compile(
     r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
-    r"(?:from|of|to)\s+(?:the\s+)?$"
+    r"(?:from|of|to)\s+(?:the\s+)?$|\b(?:awarded|appointed|signed|sent)\s+by\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _UNDER = frozenset(("vice", "deputy"))
 
@@ -202,7 +202,7 @@ class Cast:
             chair = self._chair()
             if chair is not None:
                 return chair
-        if not words - _ANYONE:
+        if not words - _ANYONE and not any(p.has_title(words) for p in self.participants):
             of = [p for p in self.participants if p.body in states]
             return of[0] if len(of) == 1 else None
         pool = [
