@@ -94,7 +94,8 @@ class Continuation:
 
     def _met(self, last: Clause, s: Analysed, i: int) -> bool:
         """Whether the clause before only tells who met, so that they discuss what follows."""
-        told = last.cue is None and last.predicate.cue is None
+        cue = last.cue or last.predicate.cue
+        told = cue is None or cue.act is Act.DISCUSSES
         met = s.low[last.predicate.verb] in _MET | {"held", "holds", "had"}
         return told and met and s.low[i - 1] == "," and "with" in s.low[last.predicate.j : i]
 
@@ -119,7 +120,9 @@ class Continuation:
             return None
         if s.low[left] == "," and _tells_who(s, predicate):
             return None
-        binds = predicate.cue.act in (Act.COMMITS, Act.AGREES) or predicate.cue.joint_act is Act.AGREES
+        binds = (
+            predicate.cue.act in (Act.COMMITS, Act.AGREES) or predicate.cue.joint_act is Act.AGREES
+        )
         if s.low[left] == "," and binds and s.low[predicate.j : predicate.j + 1] == ["in"]:
             return None  # "reviewed the partnership, established in March"
         comma = s.low[left - 1] == ","

@@ -137,7 +137,9 @@ class Spotter:
             ):
                 k += 1
             behind = w.tags[k] if k < len(w.tags) else "."
-            told = behind.startswith("V") or behind in ("RB", "MD") or (j == i + 2 and behind == ",")
+            told = (
+                behind.startswith("V") or behind in ("RB", "MD") or (j == i + 2 and behind == ",")
+            )
             if _FULL <= k - j < _LONGEST_NAME and told:
                 found.append(w.text(j, k))
         return found
@@ -218,9 +220,9 @@ class Spotter:
         if name is None or name.kind in ("demonym", "person", "place"):
             return self._ambiguous(w, start, i)
         end = i + len(name.words)
-        if name.kind == "metonym" and end < len(w.words) and w.words[end][0].isupper():
-            if w.low[end] in self._talk:
-                return None  # "Foreign Office Consultations"
+        talk = end < len(w.words) and w.words[end][0].isupper() and w.low[end] in self._talk
+        if name.kind == "metonym" and talk:
+            return None  # "Foreign Office Consultations"
         self.learnt.keys.add(name.key)
         return w.spotted(start, i + len(name.words), MentionKind.NAME, keys=[name.key])
 

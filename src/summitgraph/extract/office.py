@@ -110,7 +110,9 @@ class Offices:
             and (low[verb] in self._lex.verbs or low[verb] in self._lex.carriers)
             and (i == 0 or low[i - 1] in _BEFORE_DOCUMENT)
         )
-        behind = i > 1 and low[i - 1] in ("said", "added", "read") and low[i - 2] in _BEFORE_DOCUMENT
+        behind = (
+            i > 1 and low[i - 1] in ("said", "added", "read") and low[i - 2] in _BEFORE_DOCUMENT
+        )
         if not tells and not behind:
             return None
         return w.spotted(i, j + 1, MentionKind.PRONOUN, plural=True)
@@ -130,7 +132,8 @@ class Offices:
         verb = j + 1
         while verb < n and w.tags[verb] == "RB":
             verb += 1
-        if verb >= n or low[j] not in _GATHERINGS or w.tags[verb] not in ("VBD", "VBZ"):
+        acts = verb < n and (w.tags[verb] in ("VBD", "VBZ") or low[verb].endswith("ed"))
+        if not acts or low[j] not in _GATHERINGS:
             return None
         if low[verb] in ("has", "had") and verb + 1 < n and w.tags[verb + 1] == "VBN":
             verb += 1
@@ -202,7 +205,9 @@ class Offices:
                     last, more = self._list_of_states(w.words, low, end + 1)
                     if more:
                         end, keys = last, keys + more
-                    elif low[end + 2 : end + 3] and low[end + 2] in _MANY and w.tags[end + 1] == "CD":
+                    elif (
+                        low[end + 2 : end + 3] and low[end + 2] in _MANY and w.tags[end + 1] == "CD"
+                    ):
                         end += 3  # "the foreign ministers of 20 nations"
                 else:
                     end = _of_ministries(low, end)

@@ -12,7 +12,6 @@ from summitgraph.extract.reported import Reported
 from summitgraph.extract.spotted import Quotation
 from summitgraph.records.draft import Draft, MentionKind
 
-
 _PUBLISHERS = (MentionKind.NAME, MentionKind.SIDE)
 _SIDES = (MentionKind.NAME, MentionKind.SIDE)
 _OTHERS = (MentionKind.GROUP, MentionKind.ALL)

@@ -96,8 +96,10 @@ class Person:
         told = (*self.roles, *self.titles)
         if any(words <= title_words(r) for r in told):
             return True
-        return any(words == kind and any(k <= title_words(r) for r in told for k in _KINDS)
-                   for kind in _KINDS)
+        return any(
+            words == kind and any(k <= title_words(r) for r in told for k in _KINDS)
+            for kind in _KINDS
+        )
 
     @property
     def is_head(self) -> bool:

@@ -307,7 +307,9 @@ _OF_MANY = re.compile(r"\bof (?:\d+|[a-z]+teen|ten|eleven|twelve|twenty) \w+$")
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4
-_OPENING = re.compile(r"(?:[A-Z][^.;:,]{1,40}, |\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
+_OPENING = re.compile(
+    r"(?:[A-Z][^.;:,]{1,40}, |\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?"
+)
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset(
     "counterpart colleague guest host visitor interlocutor homologue opposite".split()
@@ -316,5 +318,5 @@ _OTHER = frozenset(
 
 def group_of(m: ActorMention) -> Actor:
     """A group that no register names, by the words of the text: "all UN Member States"."""
-    text = m.text.removeprefix("all ").removeprefix("the ")
+    text = re.sub(r"^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?", "", m.text)
     return Actor(key=f"group/{slug(text)}", kind=ActorKind.GROUP, name=text, known=False)

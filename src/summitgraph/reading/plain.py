@@ -102,9 +102,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(result if titled else _titled(text, result))
 
 
-def _opens_page(
-    candidates: list[tuple[str, int, int, int] | None], found: list[Line]
-) -> bool:
+def _opens_page(candidates: list[tuple[str, int, int, int] | None], found: list[Line]) -> bool:
     """Whether the words before the first line's colon only open a headline."""
     who = candidates[0][0] if candidates[0] else ""
     alone = sum(c is not None and c[0] == who for c in candidates) == 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-_PREFIX = re.compile(r"(?P<who>(?:[^:\n]|(?<=\d):(?=\d)){2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
+_PREFIX = re.compile(
+    r"(?P<who>(?:[^:\n]|(?<=\d):(?=\d)){2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)"
+)
 _ASKED = re.compile(
     r"(?P<who>Q(?=[ \t\xa0]{2,}\S)|(?:Journalist|Reporter|Question|Interviewer)(?=\s*[-–—]\s))"
     r"[\s\xa0]*[-–—]?[\s\xa0]*"
