@@ -126,12 +126,7 @@ class Titles:
                 return head
             if low[j] in self._lex.titles and words[j][:1].isupper():
                 head, j = True, j + 1
-            elif (
-                low[j] in self._lex.title_words
-                or low[j] in _OFFICE_WORDS
-                or low[j] in _LINK
-                or low[j] == "the"
-            ):
+            elif low[j] in self._lex.title_words or low[j] in _OFFICE_WORDS | _LINK:
                 j += 1
             elif name is not None:
                 j += len(name.words)

@@ -226,7 +226,7 @@ class Matters:
         return []
 
     def _points(self, matter: MatterMention, *, own: bool) -> bool:
-        """Whether empty words only point to a matter told before: "these efforts", "the process"."""
+        """Whether empty words only point to a matter: "these efforts", "the process"."""
         words = self._readout.text[matter.start : matter.end].lower().split()
         bare = words[:1] == ["the"] and len(words) == 2 and not own
         return not words or words[0] in _ANAPHOR or bare

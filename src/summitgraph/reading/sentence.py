@@ -50,7 +50,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
 
 
 def _parted(flat: str, a: int, b: int) -> list[list[int]]:
-    """A span parted where a sentence ends inside quotation marks, which the splitter keeps whole."""
+    """A span parted where a sentence ends inside quotation marks; the splitter keeps it whole."""
     if not any(mark in flat[a:b] for mark in _MARKS):
         return [[a, b]]
     parts = []
