@@ -58,7 +58,7 @@ def _told_behind(s: Analysed) -> Quotation | None:
         m = spot.mention
         if not (m.name or m.kind is MentionKind.PRONOUN or m.role) or "spokes" in m.role.lower():
             return None  # a ministry reports what others did
-        if after >= n - 1 or s.low[after] in (",", "in", "at", "during"):
+        if after >= n - 1 or s.low[after] in (",", "in", "at", "during", "on"):
             return Quotation(0, p, spot.mention, 0, n)
     return None
 

@@ -62,6 +62,8 @@ class Drafter:
         act, joint_act = cue.act, cue.joint_act
         if act is Act.DISCUSSES and _TALK & set(cue.words) and not _on_something(s, c):
             return None  # "held talks with" tells who met, not on what
+        if cue.words and cue.words[-1] in _HOSPITABLE:
+            return None  # "offered a dinner"
         if act is Act.DISCUSSES and _tells_otherwise(s, c, self._lex):
             return None
         act, joint_act = _after_words(s, c, act, joint_act)
@@ -222,7 +224,9 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
 
 
-_HOSPITABLE = frozenset("hospitality reception".split())
+_HOSPITABLE = frozenset(
+    "hospitality reception greeting greetings dinner luncheon lunch banquet pleasantries".split()
+)
 
 
 def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:

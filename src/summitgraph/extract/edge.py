@@ -72,7 +72,10 @@ def told_tail(s: Analysed) -> int:
         verbs = [
             v
             for v in range(p + 1, n)
-            if s.tags[v] in _FINITE or s.low[v] == "according" or s.low[v : v + 2] == ["reports", "."]
+            if s.tags[v] in _FINITE
+            or (s.low[v] in _SAID and s.tags[v].startswith("V"))
+            or s.low[v] == "according"
+            or s.low[v : v + 2] == ["reports", "."]
         ]
         told = len(verbs) == 1 and s.low[verbs[0]] in _SAID
         behind = s.tags[verbs[0] + 1 : verbs[0] + 2] if told else []
