@@ -298,6 +298,16 @@ class GraphStore:
         Raises:
             GraphError: where it cannot be read, or a foreign file has brought in blank nodes.
         """
+        lines = self.raw_lines(graph)
+        canonical.refuse_blank_nodes("\n".join(lines), graph)
+        return lines
+
+    def raw_lines(self, graph: str) -> list[str]:
+        """As `lines`, with blank nodes under the names that this store gave them.
+
+        Raises:
+            GraphError: where it cannot be read.
+        """
         try:
             dump = self._store.dump(
                 format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph)
@@ -309,7 +319,6 @@ class GraphStore:
                 advice="restore a backup, or build anew; `summitgraph verify` tells more",
             ) from error
         text = dump.decode() if dump else ""
-        canonical.refuse_blank_nodes(text, graph)
         return sorted(text[:-3].split(" .\n")) if text else []
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
