@@ -43,6 +43,10 @@ SEED = "seeds/2017-07-07-hamburg-summit-mofa.txt"
 EXAMPLES = {
     "demo": Example(command="summitgraph demo", lines=60),
     "compare": Example(command="summitgraph compare examples/two-accounts", lines=40),
+    "network-behind": Example(
+        command='summitgraph network summitgraph-demo --behind "Vladimir Putin" "peace treaty"',
+        lines=8,
+    ),
     "ledger": Example(
         command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=14
     ),

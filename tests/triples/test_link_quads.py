@@ -72,7 +72,7 @@ def test_each_telling_points_to_the_first_and_bears_the_state_of_the_ledger(
     for me in (_commitment(account), _commitment(later)):
         assert told[me, SG.FIRST_MADE_AS] == _commitment(account)
         assert told[me, SG.LEDGER_STATE] == "mentioned"
-        assert told[me, SG.LEDGER_AS_OF] == "2018-12-01"
+    assert told[Iris().ledger(), SG.LEDGER_AS_OF] == "2018-12-01"
 
 
 def test_a_match_names_both_readouts_whatever_their_order(

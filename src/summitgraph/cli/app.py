@@ -27,7 +27,7 @@ COMMANDS = {
     "status": "Tell what a store holds, and whether anything in it is out of date.",
     "validate": "Check a graph against the shapes.",
     "query": "Ask a graph one of the stored questions.",
-    "network": "Write the network of actors and issues, or of actors alone.",
+    "network": "Write a network of actors and issues, or matrices by the settings of DNA.",
     "export": "Print a graph in another format, or write its tables to a folder.",
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "serve": "Answer SPARQL and more over HTTP, from this machine only unless told otherwise.",

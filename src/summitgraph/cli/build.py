@@ -59,6 +59,14 @@ def build(
     seconds: Seconds = SECONDS,
     megabytes: Megabytes = MEGABYTES,
     cache: Cache = None,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Read on a Dask cluster: tcp://HOST:PORT of its scheduler.",
+        ),
+    ] = "",
     reader: Readers = ReaderChoice.RULES,
     prompt: PromptFile = None,
     answers: AnswersFolder = None,
@@ -108,6 +116,7 @@ def build(
             jobs=jobs,
             limits=allowed,
             cache=cache,
+            cluster=cluster,
             second=second,
             progress=progress(),
         )

@@ -20,6 +20,18 @@ def dump(
     only: Annotated[
         str, typer.Option("--graph", metavar="IRI", help="Only this named graph.")
     ] = "",
+    shards: Annotated[
+        int,
+        typer.Option(
+            "--shards", metavar="N", help="Write N files of N-Quads and a manifest to --output."
+        ),
+    ] = 0,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="DIR|URL", help="For --shards: a folder, or s3://…, gcs://…"
+        ),
+    ] = "",
 ) -> None:
     """Print a whole store, one named graph after another, to move it elsewhere.
 
@@ -28,13 +40,25 @@ def dump(
     in two graphs.
 
     Example: summitgraph dump graph/ --format nquads > graph.nq
+    Example: summitgraph dump graph/ --shards 16 --output shards/
     """
-    from summitgraph.cli.talk import emit
+    from summitgraph.cli.talk import count, emit, progress, say
     from summitgraph.errors import UsageError
+    from summitgraph.pipeline.export import write_shards
     from summitgraph.pipeline.graph import KnowledgeGraph
     from summitgraph.store import canonical
 
+    if bool(shards) != bool(output) or (shards and only):
+        raise UsageError(
+            "shards of a whole graph go to a folder, and nothing else does",
+            where="dump",
+            advice="give --shards N and --output DIR together, without --graph",
+        )
     store = KnowledgeGraph.open(graph).store
+    if shards:
+        anew = write_shards(store, output, shards, progress=progress())
+        say(f"{count(shards, 'shard')} ({anew} written anew): {output}")
+        return
     names = ["", *store.graphs()]
     if only and only not in names:
         raise UsageError("there is no such named graph", value=only, advice="give its whole IRI")

@@ -28,15 +28,21 @@ class ExportFormat(StrEnum):
     RO_CRATE = "ro-crate"
     CSV = "csv"
     PARQUET = "parquet"
+    DNA = "dna"
+    DNA_EVENTS = "dna-events"
 
 
 _SYNTAX = {ExportFormat(form.value): syntax for form, syntax in SYNTAX.items()}
+_CODINGS = frozenset({ExportFormat.DNA, ExportFormat.DNA_EVENTS})
 _TABLES = frozenset({ExportFormat.CSV, ExportFormat.PARQUET})
 
 
 def export(
     graph: Annotated[
-        Path, typer.Argument(metavar="DIR|FILE", help="A build, or an RDF file (.trig, .ttl, …).")
+        Path,
+        typer.Argument(
+            metavar="DIR|FILE", help="A build, an RDF file (.trig, .ttl, …), or a .dna file."
+        ),
     ],
     form: Annotated[
         ExportFormat,
@@ -44,7 +50,12 @@ def export(
     ] = ExportFormat.TRIG,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="A folder for csv and parquet."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR|FILE",
+            help="A folder for csv and parquet, a file for dna and dna-events.",
+        ),
     ] = None,
     date: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="For ro-crate: its day. [default: today]")
@@ -53,7 +64,9 @@ def export(
     """Print a graph in another format, or write its tables to a folder.
 
     RDF, Web Annotations of every span and RO-Crate metadata go to stdout. The tables go to a
-    folder: CSV with a Frictionless data package, or Parquet. The same graph gives the same bytes.
+    folder: CSV with a Frictionless data package, or Parquet. A coding for Discourse Network
+    Analyzer goes to a file: its database (experimental: no DNA has opened one yet), or its table
+    of events. The same graph gives the same bytes.
 
     Example: summitgraph export graph/ --format jsonld > graph.jsonld
     """
@@ -61,12 +74,15 @@ def export(
     from summitgraph.errors import UsageError
     from summitgraph.pipeline.graph import KnowledgeGraph
 
-    if (form in _TABLES) != (output is not None):
+    if (form in _TABLES | _CODINGS) != (output is not None):
         raise UsageError(
-            "tables go to a folder, and nothing else does",
+            "tables go to a folder, codings to a file, and all else is printed",
             value=form.value,
-            advice="give --output DIR with --format csv or parquet, and with no other",
+            advice="give --output with --format csv, parquet, dna or dna-events, and with no other",
         )
+    if output is not None and form in _CODINGS:
+        _write_coding(graph, form, output)
+        return
     opened = KnowledgeGraph.open(graph)
     if output is not None:
         _write_tables(opened, form, output)
@@ -107,6 +123,28 @@ def _write_tables(opened: KnowledgeGraph, form: ExportFormat, output: Path) -> N
             advice="make room, or name another folder",
         ) from error
     say(f"{count(len(files), 'file')}: {output}")
+
+
+def _write_coding(source: Path, form: ExportFormat, output: Path) -> None:
+    from summitgraph.cli.talk import count, say
+    from summitgraph.coding import read_dna, sheet_bytes, write_dna
+    from summitgraph.network import save_bytes
+    from summitgraph.pipeline.export import coding_of_graph
+    from summitgraph.pipeline.graph import KnowledgeGraph
+
+    if source.suffix.lower() == ".dna":
+        coding = read_dna(source)
+    else:
+        coding = coding_of_graph(KnowledgeGraph.open(source).store, source.name)
+    if form is ExportFormat.DNA:
+        write_dna(coding, output)
+        say("experimental: no Discourse Network Analyzer has opened such a file yet")
+        written = coding.statements
+    else:
+        first = coding.types[0].id
+        save_bytes(sheet_bytes(coding, first), output)
+        written = tuple(s for s in coding.statements if s.type == first)
+    say(f"{count(len(written), 'statement')}: {output}")
 
 
 def _day(text: str) -> datetime.date:

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summitgraph.cli.table import RowsFormat, emit_rows
+
+if TYPE_CHECKING:
+    from summitgraph.network.matrix import MatrixSettings
+
 
 class Kind(StrEnum):
-    """The networks that can be made."""
+    """The networks and pictures that can be made."""
 
     ACTOR_ISSUE = "actor-issue"
     ACTOR_ACTOR = "actor-actor"
     ISSUE_ISSUE = "issue-issue"
+    ACTOR_ADDRESSEE_ISSUE = "actor-addressee-issue"
+    ANSWERS = "answers"
+    SIGNED = "signed"
+    HYPER = "hyper"
+    MATRIX = "matrix"
+    COMMITMENTS = "commitments"
+    ISSUE_MEETINGS = "issue-meetings"
+
+
+class Cut(StrEnum):
+    """Into what a network is cut."""
+
+    MEETING = "meeting"
+    DOCUMENT = "document"
+    WINDOW = "window"
 
 
 class JointChoice(StrEnum):
@@ -26,22 +46,50 @@ class JointChoice(StrEnum):
 
 
 _PICTURES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
+_ONLY_DRAWN = (Kind.COMMITMENTS, Kind.ISSUE_MEETINGS)
 
 
 def network(
-    graph: Annotated[
-        Path, typer.Argument(metavar="DIR|FILE", help="A build, or an RDF file (.trig, .ttl, …).")
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE",
+            help="A build, an RDF file, a .dna file, DNA's event CSV, or a CSV of statements.",
+        ),
     ],
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="Ends in .graphml, .gexf, .json, .csv, .png, .svg.",
+            help="Ends in .graphml, .gexf, .json, .csv, .matrix.csv, .net, .dl, .parquet, .png, "
+            ".svg; with --by: a folder, .csv or .gexf.",
         ),
-    ],
-    kind: Annotated[Kind, typer.Option("--kind", help="Nodes and ties.")] = Kind.ACTOR_ISSUE,
+    ] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option("--kind", help="Nodes and ties. [default: actor-issue; matrix with --set]"),
+    ] = None,
+    by: Annotated[
+        Cut | None,
+        typer.Option("--by", help="A network for each meeting, document or window, in order."),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="Of what --behind prints (table, csv, json, markdown), or of the files that --by "
+            "writes into a folder. [default: table, graphml]",
+        ),
+    ] = "",
+    layer: Annotated[
+        str,
+        typer.Option(
+            metavar="VARIABLE",
+            help="Of actor-addressee-issue, what tells its layers: issue, family, act, meeting.",
+        ),
+    ] = "",
     joint: Annotated[
         JointChoice,
         typer.Option(
@@ -52,28 +100,163 @@ def network(
         list[str] | None,
         typer.Option("--family", help="Only acts of this family; repeatable."),
     ] = None,
+    settings: Annotated[
+        str | None,
+        typer.Option(
+            "--settings",
+            metavar="FILE",
+            help="Print a matrix for each JSON object of settings, a line each; - for stdin.",
+        ),
+    ] = None,
+    one: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="A setting of Discourse Network Analyzer (v1=person); repeatable.",
+        ),
+    ] = None,
+    behind: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--behind",
+            metavar="A B",
+            help="Print the statements and words on which the tie of A and B rests.",
+        ),
+    ] = None,
 ) -> None:
-    """Write the network of actors and issues, or of actors alone.
+    """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
+    Example: summitgraph network graph/ --kind answers --by meeting --output answers.csv
+    Example: summitgraph network coding.dna --settings settings.jsonl
     """
+    from summitgraph.errors import UsageError
+
+    if settings is not None:
+        _print_matrices(source, settings)
+    elif behind is not None:
+        _print_behind(source, _single(one, joint), behind, _rows_format(form))
+    elif output is None:
+        raise UsageError(
+            "nothing to do", where="network", advice="give --output, --settings or --behind"
+        )
+    else:
+        chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
+        picture = _PICTURES.get(output.suffix.lower())
+        if picture or chosen in _ONLY_DRAWN:
+            _draw(source, chosen, _single(one, joint), family, output, by)
+        else:
+            _write(
+                source, chosen, _single(one, joint), family, layer, output, by, form or "graphml"
+            )
+
+
+def _print_matrices(source: Path, settings: str) -> None:
+    from summitgraph.cli.talk import emit, read_text
+    from summitgraph.network.matrix import run_batch
+    from summitgraph.pipeline.statements import open_statements
+
+    lines = read_text(Path(settings)).splitlines()
+    for line in run_batch(lines, open_statements(source), where=settings):
+        emit(line + "\n")
+
+
+def _rows_format(form: str) -> RowsFormat:
+    from summitgraph.errors import UsageError
+
+    if form and form not in tuple(RowsFormat):
+        raise UsageError(
+            "unknown format",
+            where="--format",
+            value=form,
+            advice=f"use one of {', '.join(RowsFormat)}",
+        )
+    return RowsFormat(form) if form else RowsFormat.TABLE
+
+
+def _print_behind(
+    source: Path, settings: MatrixSettings, tie: tuple[str, str], form: RowsFormat
+) -> None:
+    from summitgraph.cli.talk import count, say
+    from summitgraph.network.matrix import evidence_of, make_matrix
+    from summitgraph.pipeline.statements import open_statements
+    from summitgraph.store import Rows
+
+    found = evidence_of(make_matrix(open_statements(source)(settings), settings), *tie)
+    rows = Rows(found[0], [tuple(row.values()) for row in found])
+    emit_rows(rows.readable() if form is RowsFormat.TABLE else rows, form)
+    say(f"{count(len(found), 'statement')} behind {tie[0]} and {tie[1]}")
+
+
+def _write(
+    source: Path,
+    kind: Kind,
+    settings: MatrixSettings,
+    family: list[str] | None,
+    layer: str,
+    output: Path,
+    by: Cut | None,
+    form: str,
+) -> None:
+    from summitgraph.cli.talk import count, say
+    from summitgraph.pipeline.network_files import write_network, write_network_series
+    from summitgraph.pipeline.networks import plan_network
+
+    plan = plan_network(source, kind.value, settings, families=family, layer=layer)  # type: ignore[arg-type]
+    if by is not None:
+        parts, edges = write_network_series(plan, by.value, output, form)
+        say(f"{count(parts, by.value)}, {count(edges, 'edge')}: {output}")
+        return
+    made = plan.whole()
+    write_network(made, output)
+    if untold := made.graph.get("without_qualifier"):
+        say(
+            f"{untold} statements do not tell {made.graph['qualifier']} and were left out; "
+            "without a qualifier all are counted"
+        )
+    if silent := made.graph.get("without_addressee"):
+        say(f"{silent} statements address nobody and were left out")
+    say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
+
+
+def _draw(
+    source: Path,
+    kind: Kind,
+    settings: MatrixSettings,
+    family: list[str] | None,
+    output: Path,
+    by: Cut | None,
+) -> None:
     from summitgraph.cli.talk import say
     from summitgraph.errors import UsageError
-    from summitgraph.network import draw_actor_issue, save_bytes, sides_from_store, write_graph
-    from summitgraph.pipeline.graph import KnowledgeGraph
+    from summitgraph.network import save_bytes
+    from summitgraph.pipeline.network_pictures import draw_network
 
-    knowledge = KnowledgeGraph.open(graph)
-    made = knowledge.network(kind.value, joint=joint.value, families=family)
-    picture = _PICTURES.get(output.suffix.lower())
-    if picture:
-        if kind is not Kind.ACTOR_ISSUE:
+    form = _PICTURES.get(output.suffix.lower())
+    if form is None or by is not None:
+        raise UsageError(
+            "this is a picture, and one only",
+            where="network",
+            value=kind.value,
+            advice="leave out --by, and let --output end in .png or .svg",
+        )
+    data, told = draw_network(source, kind.value, settings, families=family, form=form)
+    save_bytes(data, output)
+    say(f"{told}: {output}")
+
+
+def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
+    """The settings of `--set`, with `--joint` where they say nothing of it."""
+    from summitgraph.errors import UsageError
+    from summitgraph.network.matrix import read_settings
+
+    given: dict[str, str] = {"joint": joint.value}
+    for pair in one or []:
+        key, equals, value = pair.partition("=")
+        if not equals:
             raise UsageError(
-                "this network has no picture",
-                value=kind.value,
-                advice="draw it in Gephi from --output FILE.gexf, or take --kind actor-issue",
+                "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
             )
-        sides = sides_from_store(knowledge.store)
-        save_bytes(draw_actor_issue(made, format=picture, sides=sides), output)
-    else:
-        write_graph(made, output)
-    say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
+        given[key] = value
+    return read_settings(given, where="--set")

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitgraph.cli.table import RowsFormat, emit_rows
+
 if TYPE_CHECKING:
     from summitgraph.store import Rows
-
-
-class RowsFormat(StrEnum):
-    """How an answer is printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def query(
@@ -96,15 +88,7 @@ def query(
         rows = _only(rows, [name.strip() for name in columns.split(",")])
     elif form is RowsFormat.TABLE:
         rows = _only(rows, [name for name in rows.columns if not _all_iris(rows, name)])
-    match form:
-        case RowsFormat.TABLE:
-            emit(_fitted(rows))
-        case RowsFormat.CSV:
-            emit(rows.to_csv(for_spreadsheet=True))
-        case RowsFormat.JSON:
-            emit(rows.to_json(indent=1) + "\n")
-        case RowsFormat.MARKDOWN:
-            emit(rows.to_markdown() + "\n")
+    emit_rows(rows, form)
 
 
 def _own(graph: Path, file: Path, rows: int, seconds: float) -> Rows | str:
@@ -153,20 +137,6 @@ def _all_iris(rows: Rows, column: str) -> bool:
     return bool(values) and all(
         isinstance(value, str) and value.startswith(("https://", "http://")) for value in values
     )
-
-
-def _fitted(rows: Rows) -> str:
-    """The table; on a terminal its longest cells are cut so that it fits, as far as it can."""
-    import shutil
-    import sys
-
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-    table = rows.to_text()
-    for width in range(56, 15, -4):
-        if max(map(len, table.splitlines())) <= room:
-            break
-        table = rows.to_text(width=width)
-    return table + "\n"
 
 
 def _here() -> Path:

@@ -29,7 +29,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def attributed(s: Analysed) -> Quotation | None:
     """The rest of a sentence that opens or ends with whose view it tells, or None."""
     n = len(s.low)
-    fronted = _fronted(s)
+    fronted = _fronted(s) or _told_behind(s)
     if fronted is not None:
         return fronted
     for p in range(n - 4, 2, -1):
@@ -38,6 +38,32 @@ def attributed(s: Analysed) -> Quotation | None:
             if spot is not None and spot.j >= n - 1:
                 return Quotation(0, p, spot.mention, 0, spot.j)
     return None
+
+
+def _told_behind(s: Analysed) -> Quotation | None:
+    """ "The fleets should rest, Mr Ruto said", "…, said Mr Ruto", "…, Mr Ruto added, including"."""
+    n = len(s.low)
+    for p in range(n - 3, _FEWEST, -1):
+        if s.low[p] != "," or not any(t in _FINITE for t in s.tags[:p]):
+            continue
+        verb, spot = p + 1, s.at[p + 1]
+        if spot is not None:
+            verb = spot.j
+            after = verb + 1
+        else:
+            spot = s.at[p + 2]
+            after = spot.j if spot is not None else n
+        if spot is None or verb >= n or s.low[verb] not in _SAID or spot.mention.plural:
+            continue
+        m = spot.mention
+        if not (m.name or m.kind is MentionKind.PRONOUN or m.role) or "spokes" in m.role.lower():
+            return None  # a ministry reports what others did
+        if after >= n - 1 or s.low[after] in (",", "in", "at", "during"):
+            return Quotation(0, p, spot.mention, 0, n)
+    return None
+
+
+_SAID = frozenset("said added noted stressed argued explained insisted warned continued".split())
 
 
 def _fronted(s: Analysed) -> Quotation | None:

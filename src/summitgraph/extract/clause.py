@@ -12,7 +12,7 @@ from itertools import pairwise
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
 from summitgraph.extract.continuation import Continuation
-from summitgraph.extract.edge import fronted_topic, trimmed
+from summitgraph.extract.edge import fronted_topic, told_tail, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.main_verb import FINITE
@@ -74,8 +74,10 @@ class Clauses:
             ),
             n,
         ]
+        tail = told_tail(s) if found else n
         for clause, end in zip(found, ends, strict=False):
-            clause.b = trimmed(s, clause.a, end)
+            told = clause.a < tail and (clause.cue or clause.predicate.cue) is not None
+            clause.b = trimmed(s, clause.a, min(end, tail) if told else end)
         return _with_content(found)
 
     # --- one clause -------------------------------------------------------------------------
@@ -107,6 +109,8 @@ class Clauses:
         left = left_of(s, i)
         if predicate is None or left < 0:
             return None
+        if s.low[i] in ("says", "said", "say") and s.tags[i + 1 : i + 2] in (["VBZ"], ["MD"]):
+            return None  # "a project Ghana says is needed"
         subject = actors_before(s, left)
         if subject:
             return _with_subject(s, predicate, subject, last)

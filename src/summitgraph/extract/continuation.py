@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
-from summitgraph.extract.lexicon import GAP, Cue, Lexicon
+from summitgraph.extract.lexicon import GAP, Cue, Lexicon, is_adverb
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import everyone
+from summitgraph.records.draft import MentionKind
 from summitgraph.records.statement import Act
 
 _TOO_WIDE = frozenset(
@@ -74,11 +75,14 @@ class Continuation:
             who = [m.mention for m in subject]
             start = subject[0].i if subject[0].i < i else i
             return Clause(predicate, who, start, predicate.j, len(s.low), "participle")
-        if s.low[i - 1] not in (",", "and", ";"):
+        left = i - 1
+        while left > 0 and (is_adverb(s.low[left]) or s.tags[left] == "RB"):
+            left -= 1  # "…, especially noting"
+        if s.low[left] not in (",", "and", ";") and not _issues(s, last, i):
             return None
-        if s.low[i - 1] == "and" and last.kind != "participle":
+        if s.low[left] == "and" and last.kind != "participle":
             return None
-        if last.predicate.cue is None and last.cue is None:
+        if last.predicate.cue is None and last.cue is None and not _issues(s, last, i):
             return None
         return _of(last, s, predicate, i, predicate.j, "participle")
 
@@ -100,6 +104,8 @@ class Continuation:
         if not _same_tense(last.predicate, predicate, s.tags[predicate.i]):
             return None
         if s.low[left] == "or" and predicate.tense != "past":
+            return None
+        if s.low[left] == "," and _tells_who(s, predicate):
             return None
         comma = s.low[left - 1] == ","
         content = range(last.predicate.j, left)
@@ -131,6 +137,27 @@ class Continuation:
         if not any(w in _MET for w in s.low[:i]):
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+def _tells_who(s: Analysed, predicate: Predicate) -> bool:
+    """Whether a clause only tells who said the words before: "…, said Mr Ruto"."""
+    j = predicate.j
+    if s.low[predicate.verb] not in ("said", "added", "says") or j >= len(s.low):
+        return False
+    spot = s.at[j]
+    return (spot is not None and spot.mention.kind is not MentionKind.PRONOUN) or any(
+        w in _TEXTS for w in s.low[j : j + 4]
+    )
+
+
+def _issues(s: Analysed, last: Clause, i: int) -> bool:
+    """Whether a text is given out that says what follows: "issued a statement condemning"."""
+    content = s.low[last.predicate.j : i]
+    return s.low[last.predicate.verb] in _ISSUED and not _TEXTS.isdisjoint(content)
+
+
+_ISSUED = frozenset("issued released adopted published signed gave made".split())
+_TEXTS = frozenset("statement communique communiqué declaration release message".split())
 
 
 def _subject_of_fronted(s: Analysed, i: int) -> list[Spotted]:
@@ -168,5 +195,6 @@ def _of(
 
 def _same_tense(last: Predicate, here: Predicate, tag: str) -> bool:
     if last.tense == "past":
-        return here.tense == "past" and tag != "VB"
+        forward = here.cue is not None and here.cue.words[:1] == ("forward",)
+        return forward or (here.tense == "past" and tag != "VB")
     return here.tense in ("present", "past", "modal")

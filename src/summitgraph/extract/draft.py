@@ -21,6 +21,8 @@ _ON = frozenset(
     "devoted including around surrounding".split()
 )
 
+_DAYS = tuple([d] for d in "monday tuesday wednesday thursday friday saturday sunday".split())
+
 _CONFIDENCE = {
     "active": 0.9,
     "coordinated": 0.85,
@@ -179,7 +181,10 @@ def with_concern(s: Analysed, a: int, b: int) -> bool:
 
 def _on_something(s: Analysed, c: Clause) -> bool:
     return (
-        any(w in _ON for w in s.low[c.a : c.a + 8])
+        any(
+            s.low[p] in _ON and s.low[p + 1 : p + 2] not in _DAYS
+            for p in range(c.a, min(c.a + 8, len(s.low)))
+        )
         or s.low[c.a : c.a + 1] == ["of"]
         or c.topic is not None
     )
@@ -212,6 +217,8 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     spot = s.at[a] if a < len(s.at) else None
     if spot is None or not (spot.mention.name or spot.mention.role):
         return False
+    if s.low[spot.j : spot.j + 1] in (["'s"], ["'"], ["’"]):
+        return False  # "appreciated Mr Ruto's efforts"
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
 
 
@@ -223,6 +230,8 @@ def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:
     verb, j = s.low[c.predicate.verb], c.predicate.j
     if verb in ("raised", "raise", "raises"):
         return s.low[j : j + 1] in (["from"], ["to"], ["by"]) and s.tags[j + 1 : j + 2] == ["CD"]
+    if verb.startswith("address") and s.at[j : j + 1] not in ([], [None]):
+        return True  # "addressed EU ministers by video"
     if verb.startswith("address"):
         end = next((p for p in range(c.a, c.b) if s.tags[p] in ("NN", "NNS", "NNP")), -1)
         return end >= 0 and s.low[end] in lex.talk and s.tags[end + 1 : end + 2] == ["."]

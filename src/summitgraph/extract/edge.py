@@ -33,7 +33,8 @@ _OPENERS = tuple(
 _FARTHEST = 40
 _DATE = frozenset(
     """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+    monday tuesday wednesday thursday friday saturday sunday day date occasion sidelines margins
+    eve morning afternoon evening""".split()
 )
 _JOINS = frozenset(", ; and . but while whereas also : – ! ? then".split())
 
@@ -53,6 +54,33 @@ def fronted_topic(s: Analysed) -> tuple[int, int] | None:
             if follows is not None or s.low[nxt : nxt + 1] in (["it"], ["the"], ["we"]):
                 return a, p
     return None
+
+
+_SAID = frozenset(
+    "said says reported reports informed informs announced added stated according reads".split()
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LONGEST_TAIL = 14
+
+
+def told_tail(s: Analysed) -> int:
+    """Where a sentence's end only tells who reports it: "…, a spokesperson said in a release"."""
+    n = len(s.low)
+    for p in range(n - 2, max(n - _LONGEST_TAIL, 2), -1):
+        if s.low[p] != ",":
+            continue
+        verbs = [
+            v
+            for v in range(p + 1, n)
+            if s.tags[v] in _FINITE or s.low[v] == "according" or s.low[v : v + 2] == ["reports", "."]
+        ]
+        told = len(verbs) == 1 and s.low[verbs[0]] in _SAID
+        behind = s.tags[verbs[0] + 1 : verbs[0] + 2] if told else []
+        if told and behind in ([], ["."], ["IN"], ["TO"], ["''"]) and "that" not in s.low[p:]:
+            return p if any(t in _FINITE for t in s.tags[:p]) else n
+        if verbs:
+            return n
+    return n
 
 
 def trimmed(s: Analysed, a: int, b: int) -> int:

@@ -24,7 +24,7 @@ _STIPULATE = frozenset(
 )
 _DONE_WITH_NOUN = frozenset(
     """given paid reached raised made achieved found struck forged heard felt shown sounded aired
-    issued conveyed extended lodged registered recorded laid placed put""".split()
+    issued conveyed extended lodged registered recorded laid placed put exchanged shared""".split()
 )
 _EXISTS = frozenset("was were is are be been has have had remains remained exists existed".split())
 _ALSO = frozenset("also and but among".split())
@@ -40,6 +40,7 @@ _TREATED_OR_TOPICS = frozenset("raised discussed considered addressed issues top
 _AGENDA = frozenset("issues topics subjects agenda matters".split())
 _ONLY_TOPIC = frozenset("focused covered addressed included concerned touched".split())
 _COMMON = frozenset("common shared mutual same".split())
+_VIEWS = frozenset("views opinions assessments perspectives".split())
 _VIEW = frozenset("understanding view recognition position belief perception".split())
 
 
@@ -203,11 +204,15 @@ class Impersonal:
         verb = s.low[predicate.verb]
         if verb in self._with_noun:
             cue = noun_subject(s, i, j, self._lex)
+            if verb in ("exchanged", "shared") and not _VIEWS.isdisjoint(words):
+                cue = _first(self._lex.topics, "cover")
             if cue is None and verb == "paid" and "attention" in words:
                 cue = _first(self._lex.topics, "cover")
             if cue is not None:
                 a = predicate.verb + 1
-                return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue)
+                # "The need to reopen the border was noted": what is needed stands before
+                of = phrase if cue.act in (Act.STATES, Act.DISCUSSES) else None
+                return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue, matter=of)
         hypothetical = predicate.modality == "conditional"  # "might be raised at the summit"
         if predicate.cue is not None and not hypothetical and any(w.isalpha() for w in words):
             return Clause(predicate, who, i, predicate.j, len(s.low), "passive", matter=phrase)

@@ -26,6 +26,10 @@ _BEFORE_NAME = frozenset(
     ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against")
 )
 _NEAR = 6
+_CIRCUMSTANCE = frozenset(
+    """during beyond through by after within under via before following throughout despite amid
+    since until ahead without""".split()
+)
 _HAPPENS = frozenset("forum summit assembly conference".split())
 _FAR = 400
 _MOST = 12
@@ -54,6 +58,7 @@ class Matters:
             anchor = _anchor(s, phrases, examples, a)
             if anchor is None and deep:
                 anchor = _anchor(s, phrases, grown, a)
+        anchor = _before_circumstance(s, phrases, near, anchor)
         if anchor is None or anchor.rank == Rank.NAME:
             nominal = self._nominal(s, a, b if anchor is None else phrases[anchor.k].i)
             if nominal is not None:
@@ -162,16 +167,53 @@ def _anchor(s: Analysed, phrases: list[Phrase], grown: list[Grown], a: int) -> G
     return best
 
 
+def _before_circumstance(
+    s: Analysed, phrases: list[Phrase], near: list[Grown], anchor: Grown | None
+) -> Grown | None:
+    """The first phrase where the anchor only tells when or how: "the ambit beyond the members"."""
+    first = next((g for g in near if g.label and g.rank >= Rank.WEAK), None)
+    if anchor is None or first is None or first is anchor:
+        return anchor
+    at = phrases[anchor.k].i
+    if s.low[at - 2 : at] == [",", "as"]:
+        return first  # "a proposal to include X, as an addition to Y"
+    first = next((g for g in near if g.label and g.rank >= Rank.PALE), first)
+    if first.rank != Rank.PALE:
+        return anchor
+    without = s.low[at - 1 : at + 1] == ["with", "no"]
+    return first if without or s.low[at - 1] in _CIRCUMSTANCE else anchor
+
+
 def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:
     """Whether a bare name stands where a matter does: "discussed Syria"."""
     spot = s.at[phrase.head]
     if spot is not None and spot.mention.kind is not MentionKind.NAME:
         return False
     first = spot.i if spot is not None else phrase.i
+    if _acts(s, spot.j if spot is not None else phrase.j):
+        return False  # "said Ghana was ready": who is to act
     if s.low[phrase.head] in _HAPPENS and first - a <= _NEAR:
         return True  # "looked forward to meeting at the Pacific Islands Forum"
     before = s.low[first - 1] if first > a else ""
     return before in _BEFORE_NAME or (before in (",", "and") and first - a <= _NEAR)
+
+
+def _acts(s: Analysed, j: int) -> bool:
+    """Whether a finite verb follows the name that ends at token `j`, or those listed with it."""
+    while j < len(s.low):
+        if s.tags[j] == "RB":
+            j += 1
+        elif s.low[j] in ("and", ",") and j + 1 < len(s.low):
+            spot = s.at[j + 1]
+            if spot is None or spot.mention.kind is not MentionKind.NAME:
+                return False
+            j = spot.j
+        else:
+            return s.tags[j] in _FINITE and s.at[j] is None
+    return False
+
+
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 
 
 def _with_list(

@@ -28,6 +28,7 @@ _OPENERS = OPENERS | _PRONOUNS.keys()
 """Words without a capital that a mention may begin with."""
 _TITLED = 4
 _LONGEST_NAME = 4
+_FULL = 2
 _SAID = frozenset(
     """said told added stated agreed argued insisted replied warned asked urged stressed noted
     explained suggested proposed promised felt thought believed undertook expressed welcomed
@@ -56,6 +57,7 @@ class Spotter:
             | lexicon.group_states
             | lexicon.honorifics
         )
+        self._acts = lexicon.verbs.keys() | lexicon.carriers.keys()
         self._bare = lexicon.group_persons
         self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
@@ -101,17 +103,42 @@ class Spotter:
                 j += 1
             if not 0 < j < _LONGEST_NAME or j >= len(w.words):
                 continue
-            if w.low[j] in _SAID:
+            known = w.words[j - 1] in self._names.family_names
+            acts = known and w.tags[j] == "VBD" and w.low[j] in self._acts
+            if w.low[j] in _SAID or acts:
                 seen[w.text(0, j)] += 1
             told = w.tags[j].startswith("V") or w.tags[j] in ("RB", "MD")
             if j > 1 and (told or w.low[j] == ","):
                 full[w.words[j - 1]] = w.text(0, j)
+        small = [name for w in sentences for name in self._behind_titles(w)]
         for w in sentences if full else ():
             for k, word in enumerate(w.words):
                 if word in full and (k == 0 or not w.words[k - 1][0].isupper()):
                     last[word] += 1
         named = [name for word, name in full.items() if last[word]]
-        return named + [name for name, n in seen.items() if n > 1]
+        return named + small + [name for name, n in seen.items() if n > 1]
+
+    def _behind_titles(self, w: Words) -> list[str]:
+        """Full names behind an office in small letters: "opposition leader Ann Mensah said"."""
+        found: list[str] = []
+        for i, word in enumerate(w.low[:-3]):
+            j = i + 2 if w.low[i + 1] == "," else i + 1
+            if word not in self._titles_of or not w.words[i].islower():
+                continue
+            k = j
+            while (
+                k < len(w.words)
+                and w.words[k][0].isupper()
+                and w.tags[k] in ("NNP", "NNPS")
+                and w.low[k] not in self._no_name
+                and self._names.at(w.words, k) is None
+            ):
+                k += 1
+            behind = w.tags[k] if k < len(w.tags) else "."
+            told = behind.startswith("V") or (j == i + 2 and behind == ",")
+            if _FULL <= k - j < _LONGEST_NAME and told:
+                found.append(w.text(j, k))
+        return found
 
     def spot_words(self, w: Words) -> list[Spotted]:
         """The mentions of a sentence whose words are folded already."""

@@ -15,7 +15,8 @@ NOUN = frozenset("NN NNS NNP NNPS FW".split())
 TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
-    year years months weeks days century spring summer autumn fall winter decade""".split()
+    year years months weeks days century spring summer autumn fall winter decade morning
+    afternoon evening night noon midnight""".split()
 )
 _NAME = frozenset(("NNP", "NNPS"))
 _CAN_OPEN = NOUN | frozenset("DT PDT PRP$ CD JJ JJR JJS $ AFX ADD".split())
@@ -118,7 +119,9 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
             head = j
         elif t == "CD" and head >= 0 and tags[j - 1] in _NAME:
             head = j  # "COP 26"
-        elif _modifies(tags, i, j, nxt, head):
+        elif _modifies(tags, i, j, nxt, head) or (
+            t == "VBN" and j > i and nxt in _AFTER_PARTICIPLE and _is_pair(s, j - 1)
+        ):
             pass
         elif (
             t == "VBG"
@@ -134,6 +137,10 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
             elif not (
                 ((nxt in NOUN or nxt == "JJ") and _is_possessed(tags, head, j))
                 or (nxt in _NAME and s.words[j - 1][0].isupper() and s.words[j][0].isupper())
+                or (
+                    tags[j - 1] == "CD" and nxt in NOUN and s.words[j][0].isupper()
+                )  # "the APEC 2017 Economic Week"
+                or (nxt in NOUN and _is_pair(s, j - 1))
             ):
                 break  # but go on in "the High-Level Kenyan-Ghanaian Council"
         elif t == "POS" and head >= 0:
@@ -165,6 +172,11 @@ def _modifies(tags: list[str], i: int, j: int, nxt: str, head: int) -> bool:
 def _is_possessed(tags: list[str], head: int, j: int) -> bool:
     """Whether the adjective at `j` is of what belongs to the head: "Japan's new"."""
     return tags[j - 1] == "POS" or (tags[j - 1] == "JJ" and "POS" in tags[head + 1 : j])
+
+
+def _is_pair(s: Analysed, p: int) -> bool:
+    """Whether word `p` only tells whose the noun behind it is: "U.S.-Iraq"."""
+    return s.tags[p] in _NAME and "-" in s.words[p] and s.words[p].rpartition("-")[2][:1].isupper()
 
 
 def _has_quote(s: Analysed, i: int, j: int) -> bool:

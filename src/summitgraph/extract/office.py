@@ -12,6 +12,7 @@ from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
 from summitgraph.records.draft import MentionKind
+from summitgraph.records.statement import Act
 
 _BEFORE_VERB = frozenset("also then both further again jointly".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
@@ -25,8 +26,20 @@ _HIS = frozenset(("his", "her", "their"))
 _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
 _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
 _COMMON = frozenset("respective concerned national other participating".split())
-_BEFORE_PERSONS = frozenset("foreign defense defence vice prime".split())
-_OF_A_STATE = frozenset("leadership people party military".split())
+_BEFORE_PERSONS = frozenset("foreign defense defence vice prime summit conference".split())
+_OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
+
+
+_GATHERINGS = frozenset(
+    """summit gathering conference meeting forum session assembly council bloc organisation
+    organization group alliance grouping""".split()
+)
+_IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
+_OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
+_FARTHEST = 6
+_DOCUMENTS = frozenset("statement communique communiqué declaration".split())
+_OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
+_BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
 
 
 class Offices:
@@ -46,6 +59,10 @@ class Offices:
         if low[i] in ("each", "every") and low[i + 1 : i + 2] in _EACH:
             role = f"{low[i + 1]}s"
             return w.spotted(i, i + 2, MentionKind.GROUP, role=role, plural=True)
+        if low[i] == "the":
+            told = self._document(w, i)
+            if told is not None:
+                return told
         many = low[i] in _COUNT
         j = i + 1 if opened else i
         while j < len(low) and (low[j] in _COUNT or (low[j] == "of" and many)):
@@ -74,6 +91,57 @@ class Offices:
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
+
+    def _document(self, w: Words, i: int) -> Spotted | None:
+        """ "The joint statement also urged", "…," the statement said: those who issue it."""
+        low, n = w.low, len(w.low)
+        j = i + 1
+        while j < n and (low[j] in _OF_DOCUMENT or w.tags[j] == "POS"):
+            j += 1
+        if j >= n or low[j] not in _DOCUMENTS:
+            return self._gathering(w, i)
+        verb = j + 1
+        while verb < n and (w.tags[verb] == "RB" or low[verb] == "further"):
+            verb += 1
+        tells = (
+            verb < n
+            and w.tags[verb] in ("VBD", "VBZ")
+            and (low[verb] in self._lex.verbs or low[verb] in self._lex.carriers)
+            and (i == 0 or low[i - 1] in _BEFORE_DOCUMENT)
+        )
+        behind = i > 1 and low[i - 1] in ("said", "added", "read") and low[i - 2] in _BEFORE_DOCUMENT
+        if not tells and not behind:
+            return None
+        return w.spotted(i, j + 1, MentionKind.PRONOUN, plural=True)
+
+    def _gathering(self, w: Words, i: int) -> Spotted | None:
+        """ "The AU summit urged", "The gathering voiced concern": those who met there."""
+        low, n = w.low, len(w.low)
+        keys: list[str] = []
+        j = i + 1
+        while j < n - 1 and j - i < _FARTHEST and low[j] not in _GATHERINGS:
+            name = self._names.at(w.words, j) if w.words[j][0].isupper() else None
+            if name is not None and name.kind == "name":
+                keys.append(name.key)
+            elif w.tags[j] not in _IN_NAME:
+                return None
+            j += len(name.words) if name is not None else 1
+        verb = j + 1
+        while verb < n and w.tags[verb] == "RB":
+            verb += 1
+        if verb >= n or low[j] not in _GATHERINGS or w.tags[verb] not in ("VBD", "VBZ"):
+            return None
+        if low[verb] in ("has", "had") and verb + 1 < n and w.tags[verb + 1] == "VBN":
+            verb += 1
+        found = self._lex.match(self._lex.verbs, low, verb)
+        told = found is not None and found.cue.act not in _OF_TALK
+        if not told and not (found is None and low[verb] in self._lex.carriers):
+            return None
+        if found is None and self._lex.narration.at(low, verb) is not None:
+            return None
+        if i and low[i - 1] not in _BEFORE_DOCUMENT:
+            return None
+        return w.spotted(i, j + 1, MentionKind.PRONOUN, keys=keys, plural=True)
 
     def _bare(self, w: Words, i: int) -> Spotted | None:
         """ "In this context, leaders discussed …"."""
@@ -188,6 +256,10 @@ class Offices:
         while j < len(words):
             if low[j] in ("the", ",", "and"):
                 j += 1
+                continue
+            if low[j] == "(" and low[j + 2 : j + 3] == [")"] and keys:
+                j += 3  # "the Gulf Cooperation Council (GCC), Egypt and Jordan"
+                end = j
                 continue
             if low[j] in ("two", "both", "countries", "three"):
                 j += 1

@@ -41,6 +41,8 @@ _NO_PERSON = frozenset(
     order hero friends friend free open new""".split()
 )
 """A comma and two names."""
+_ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
+"""Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
 _DETERMINERS = frozenset("the his her its their".split())
 
@@ -105,6 +107,10 @@ class Persons:
         if stop == end:
             return None
         name = w.text(end, stop)
+        if name.isupper() and (
+            stop - end > _FULL_NAME or (stop - end == 1 and _in_capitals(w))
+        ):
+            return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
             self._learnt.add(name)
         return self._with_apposition(w, start, stop, name, role, keys)
@@ -194,7 +200,10 @@ class Persons:
                 break
             if low[j] == "the":
                 break
-            if word[0].isupper() and low[j] not in _BODY and low[j] not in self._lex.titles:
+            given = j > i and low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1)
+            if word[0].isupper() and (
+                given or (low[j] not in _BODY and low[j] not in self._lex.titles)
+            ):
                 if low[j] in self._lex.honorifics and j > i and word != "Jr.":
                     break
                 known = self._names.at(words, j)
@@ -283,6 +292,14 @@ class Persons:
                 keys = [*keys, place.key]
                 j = at + len(place.words)
         return w.spotted(i, j, MentionKind.NAME, name=name, role=role, keys=keys)
+
+
+def _in_capitals(w: Words) -> bool:
+    """Whether a sentence is a headline in capitals, in which a name cannot be told."""
+    return len(w.words) > _HEADLINE and all(word.isupper() for word in w.words if word.isalpha())
+
+
+_HEADLINE = 7
 
 
 def _of_something(w: Words, j: int) -> int:

@@ -184,6 +184,9 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         ):
             p += 2
             continue
+        if low[p] in ("go", "goes", "went") and low[p + 1 : p + 3] == ["on", "to"]:
+            p += 3  # "went on to stress"
+            continue
         if tags[p] == "TO":
             p += 1
             continue

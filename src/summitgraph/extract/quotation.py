@@ -15,7 +15,8 @@ from summitgraph.extract.spotted import Quotation, Spotted
 from summitgraph.extract.subject import actors_before, left_of
 from summitgraph.records.draft import ActorMention, MentionKind
 
-_OPEN, _CLOSE, _EITHER = "“«„", "”»", '"'
+_OPEN, _CLOSE = frozenset(("“", "«", "„", "``")), frozenset(("”", "»"))
+_EITHER = frozenset(('"', "''"))
 _FEWEST = 3
 _SAYING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG"))
 _BETWEEN = frozenset("RB IN TO PRP DT NN CC".split())
@@ -75,9 +76,9 @@ def _runs(sentences: Sequence[Analysed]) -> list[_Run]:
         opened = False
         for p, token in enumerate(s.tokens):
             mark = token.text
-            if mark in _OPEN or (mark == _EITHER and not inside):
+            if mark in _OPEN or (mark in _EITHER and not inside):
                 region, inside, a, opened = region + 1, True, p + 1, True
-            elif mark in _CLOSE or mark == _EITHER:
+            elif mark in _CLOSE or mark in _EITHER:
                 if inside:
                     runs.append(_Run(number, a, p, region, opened, True))
                 inside, opened = False, False

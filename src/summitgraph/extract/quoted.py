@@ -13,6 +13,10 @@ from summitgraph.extract.spotted import Quotation
 from summitgraph.records.draft import Draft, MentionKind
 
 
+_PUBLISHERS = (MentionKind.NAME, MentionKind.SIDE)
+_OTHERS = (MentionKind.GROUP, MentionKind.ALL)
+
+
 class Quoted:
     """Statements of prose, and of what is quoted in it."""
 
@@ -27,7 +31,7 @@ class Quoted:
         quoted: list[Draft] = []
         spans: list[tuple[int, int]] = []
         for q in s.quotations:
-            found = self._said(s, q)
+            found = self._told(s, q) or self._said(s, q)
             if found:
                 spans.append((s.start(q.start), s.end(q.end)))
             quoted += found
@@ -40,6 +44,19 @@ class Quoted:
         told = [d for d in told if not any(d.start < b and a < d.end for a, b in spans)]
         drafts = sorted([*told, *quoted], key=lambda d: (d.start, d.end))
         return drafts, "" if drafts else reason
+
+    def _told(self, s: Analysed, q: Quotation) -> list[Draft]:
+        """What a quoted account tells that others did: "They agreed to …," the ministry said."""
+        m = q.speaker
+        if m.name or (m.kind not in _PUBLISHERS and "spokes" not in m.role.lower()):
+            return []
+        found, _ = self._reported.sentence(s.part(q.a, q.b))
+        return [
+            d
+            for d in found
+            if d.speakers[0].kind in _OTHERS
+            or (d.speakers[0].kind is MentionKind.PRONOUN and d.speakers[0].text.lower() == "they")
+        ]
 
     def _said(self, s: Analysed, q: Quotation) -> list[Draft]:
         found, _ = self._direct.sentence(s.part(q.a, q.b))

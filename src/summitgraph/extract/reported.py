@@ -9,6 +9,7 @@ from summitgraph.extract.edge import trimmed
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.main_verb import FINITE, main_verb
 from summitgraph.extract.predicate import Predicate, predicate_at
+from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import actors_before, everyone, left_of, phrase_before
 from summitgraph.records.draft import ActorMention, Draft, MentionKind
 from summitgraph.records.statement import Act
@@ -37,7 +38,7 @@ class Reported:
         clauses = self.clauses.find(s)
         for clause in clauses:
             if _is_attribution(s, clause):
-                if len(clauses) > 1:
+                if any(c.cue or c.predicate.cue for c in clauses if c.start < clause.start):
                     continue  # "We agreed, he said": what he said stands by itself
                 clause.matter, clause.start = (0, clause.start), 0
             if clause.predicate.cue is None and clause.cue is None:
@@ -50,7 +51,8 @@ class Reported:
             future = self.future(s)
             if future is not None:
                 return [future], ""
-            indirect = self.indirect(s) if not clauses else None
+            cued = any(c.cue or c.predicate.cue for c in clauses)
+            indirect = self.indirect(s) if not cued else None
             if indirect is not None:
                 return [indirect], ""
         return drafts, "narration" if narrated or not drafts else ""
@@ -64,7 +66,7 @@ class Reported:
         if main is None or s.low[main[1]] not in _SHIFTED or main[1] == 0:
             return None
         spot = next((s.at[p] for p in range(main[1] - 1, -1, -1) if s.at[p] is not None), None)
-        if spot is not None and spot.j == main[1]:
+        if spot is not None and spot.j == main[1] and not _is_both(spot, s.low[main[1]]):
             return None  # what someone would or should do is told of him, not by him
         predicate = predicate_at(s, main[1], self.lex)
         if predicate is None or predicate.modality not in ("conditional", "obligation"):
@@ -146,10 +148,19 @@ class Reported:
         return None
 
 
+def _is_both(spot: Spotted, verb: str) -> bool:
+    """Whether it is told of both sides what they should do: by whoever speaks of them."""
+    group = spot.mention.kind is MentionKind.GROUP
+    return group and verb in ("should", "must") and spot.mention.role in _SIDES
+
+
+_SIDES = frozenset("sides countries parties states nations governments neighbours".split())
+
+
 def _is_attribution(s: Analysed, c: Clause) -> bool:
     """Whether a clause tells who said the words before it, and nothing else: "…," he said."""
     if c.kind != "active" or c.predicate.cue is None or c.predicate.noun or c.start < _SHORTEST:
         return False
-    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a :]):
+    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a : c.b]):
         return False
     return any(t in FINITE for t in s.tags[: c.start])

@@ -15,15 +15,24 @@ _PREPOSITIONS = frozenset(
     "of with to between by for in from against on at than as towards toward".split()
 )
 _BEFORE_MEMBER = frozenset("with between to in on of at by from for as".split())
+_MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
 _FARTHEST = 26
 _BOUNDARY = _FINITE | {"WDT"}
 
 
 def left_of(s: Analysed, i: int) -> int:
-    """The nearest word to the left of word `i` that is no adverb; -1 where there is none."""
+    """The nearest word to the left of word `i` that is no adverb, mark or day; -1 if none is."""
     p = i - 1
-    while p >= 0 and (is_adverb(s.low[p]) or s.tags[p] == "RB") and s.at[p] is None:
-        p -= 1
+    while p >= 0 and s.at[p] is None:
+        if is_adverb(s.low[p]) or s.tags[p] == "RB" or s.low[p] in _MARKS:
+            p -= 1
+        elif s.low[p] in _DAYS and p > 1:  # "Mr Ruto on Monday condemned"
+            p -= 2 if s.low[p - 1] == "on" else 1
+        else:
+            break
     return p
 
 

@@ -86,12 +86,16 @@ class Titles:
                 j += 1
                 last = j
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
+                if word == "and" and keys and not head and low[j + 1] in lex.titles:
+                    break  # "Kenya and Ambassador Mensah"
                 if word in ("and", ",") and (
                     plural
                     or (word == "," and not head)
                     or (head and not self._joins(words, low, j, word))
                 ):
-                    break
+                    second = word == "and" and head and not plural and not lower
+                    if not (second and self._named(words, low, j + 1)):
+                        break
                 j += 1
             else:
                 break
@@ -112,6 +116,25 @@ class Titles:
         if not self._is_title(words, low, j + 1):
             return False
         return word == "," or not (low[j + 1] in self._lex.titles or self._heads_title(low, j + 1))
+
+    def _named(self, words: Sequence[str], low: Sequence[str], j: int) -> bool:
+        """Whether a second office and the name begin at word `j`: "… and Foreign Minister Dar"."""
+        head = False
+        while j < len(words):
+            name = self._names.at(words, j) if words[j][:1].isupper() else None
+            if name is not None and name.kind == "person":
+                return head
+            if low[j] in self._lex.titles and words[j][:1].isupper():
+                head, j = True, j + 1
+            elif low[j] in self._lex.title_words or low[j] in _OFFICE_WORDS or low[j] in _LINK:
+                j += 1
+            elif low[j] == "the":
+                j += 1
+            elif name is not None:
+                j += len(name.words)
+            else:
+                return head and words[j][:1].isupper() and words[j - 1][:1].isupper()
+        return False
 
     def _is_title(self, words: Sequence[str], low: Sequence[str], j: int) -> bool:
         return (

@@ -19,6 +19,7 @@ _WORD = re.compile(
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?(?![^\W\d_])  # 1,000  3.5  18th
   | [^\W_]+(?:[-‐‑/+&](?:(?:[A-Z]\.){2,}|[^\W_]+)   # ROK-U.S.-Japan
       |[’'](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+|\.(?=[^\W_]\.?\b)[^\W_])*
+  | '' | ``                                         # typewriter quotes
   | \S
     """,
     re.VERBOSE,

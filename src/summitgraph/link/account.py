@@ -7,7 +7,7 @@ from datetime import date
 
 from summitgraph.link.body import issuing_body
 from summitgraph.link.cast import Cast
-from summitgraph.link.issue import Matters, scheme
+from summitgraph.link.issue import Matters, content, scheme
 from summitgraph.link.meeting import meeting_day, meeting_of
 from summitgraph.link.register import register
 from summitgraph.link.resolve import Resolver
@@ -20,7 +20,7 @@ from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
-from summitgraph.records.readout import Readout
+from summitgraph.records.readout import BlockKind, Readout
 from summitgraph.records.statement import Act, Statement
 from summitgraph.records.when import When
 
@@ -54,6 +54,17 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
         coded.add(draft.sentence)
         statement = _statement(readout, draft, speakers, issues, resolver, anchor, told_due, due)
         statements.append(statement)
+    statements, repeated = _without_headline(readout, statements)
+    for statement in repeated:
+        evidence = statement.evidence
+        notices.append(
+            Notice(
+                evidence=evidence,
+                kind=NoticeKind.PASSED_OVER,
+                reason="title",
+                message="A headline repeats what the text tells.",
+            )
+        )
     meeting = meeting_of(readout, extraction, cast, knowledge, body, when)
     return Account(
         readout=readout,
@@ -64,6 +75,25 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
         sentence_count=extraction.sentence_count,
         coded_sentence_count=len(coded),
     )
+
+
+def _without_headline(
+    readout: Readout, statements: list[Statement]
+) -> tuple[list[Statement], list[Statement]]:
+    """The statements without those of a headline that the text makes again, and the latter."""
+    title = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
+    again = [
+        s
+        for s in statements
+        if s.evidence.end <= title
+        and any(
+            t.evidence.start >= title
+            and t.act is s.act
+            and any(content(i.label) & content(j.label) for i in s.issues for j in t.issues)
+            for t in statements
+        )
+    ]
+    return [s for s in statements if s not in again], again
 
 
 def _statement(

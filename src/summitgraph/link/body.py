@@ -8,7 +8,7 @@ from functools import lru_cache
 from summitgraph.link.cast import Cast, unique
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
-from summitgraph.records.draft import Extraction
+from summitgraph.records.draft import Extraction, MentionKind
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.readout import BlockKind, Readout
 
@@ -38,6 +38,9 @@ def issuing_body(
     """
     if extraction.form != "communique":
         return []
+    together = _meeting_ministers(readout, extraction, knowledge)
+    if together:
+        return together
     title_end = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
     opening = _WE_THE.search(readout.text)
     spans = [(0, title_end)]
@@ -73,6 +76,25 @@ def issuing_body(
         or [a for a in states if _issues(readout.title, a, knowledge)]
         or people
     )
+
+
+def _meeting_ministers(
+    readout: Readout, extraction: Extraction, knowledge: Knowledge
+) -> list[Actor]:
+    """Three parties or more whose ministers open the text: "The Foreign Ministers of A, B and C"."""
+    opening = {
+        s.start
+        for b in readout.blocks
+        if b.kind is BlockKind.PARAGRAPH
+        for s in b.sentences[:1]
+    }
+    for m in extraction.mentions:
+        if m.kind is MentionKind.GROUP and m.start in opening and len(set(m.keys)) >= _SEVERAL:
+            return unique([knowledge.actors[k].actor for k in m.keys if k in knowledge.actors])
+    return []
+
+
+_SEVERAL = 3
 
 
 def _meeting_in(title: str) -> list[Actor]:

@@ -23,7 +23,7 @@ from summitgraph.link.person import (
 from summitgraph.link.register import Register
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
-from summitgraph.records.draft import ActorMention, Extraction
+from summitgraph.records.draft import ActorMention, Extraction, MentionKind
 from summitgraph.records.readout import Readout
 
 _TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
@@ -33,12 +33,17 @@ _SIDES = frozenset(
 )
 _FILL = frozenset("of for the and to affairs republic s in".split())
 _ANYONE = frozenset(
-    "national diplomat politician statesman official dignitary top chief senior".split()
+    """national diplomat politician statesman official dignitary top chief senior leader head
+    state government guest""".split()
 )
 _CHAIRS = frozenset("chair chairman chairperson chairwoman host moderator convener".split())
 _CHAIRED = re.compile(
     r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
     re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
+    r"(?:from|of|to)\s+(?:the\s+)?$"
 )
 _UNDER = frozenset(("vice", "deputy"))
 
@@ -67,6 +72,8 @@ class Cast:
         for m in sorted((*spoken, *mentions), key=lambda m: (-len(m.name.split()), m.start)):
             self._meet(m)
         self.people.sort(key=lambda p: p.first)
+        self._paired = _paired(readout, extraction, register)
+        """States that the lead names side by side: "Kenya and Ghana held consultations"."""
         self._take_part(readout, extraction)
 
     # --- persons ----------------------------------------------------------------------------
@@ -127,10 +134,18 @@ class Cast:
         for m in extraction.mentions:
             if not m.name or m.start >= lead or _is_spokesperson(m):
                 continue
+            if _ABSENT.search(readout.text[max(0, m.start - 40) : m.start]):
+                continue  # "conveyed a message from President X"
             person = self._find(m)
             if person is not None:
                 person.takes_part = True
         taking = [p for p in self.people if p.takes_part]
+        if len(taking) < 2:
+            for m in _chairing(readout, extraction):
+                person = self._find(m)
+                if person is not None:
+                    person.takes_part = True
+            taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
             subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
             subjects += [self._find(m) for m in _opening(readout, extraction)]
@@ -160,7 +175,7 @@ class Cast:
             entry = self._register.knowledge.actors.get(p.body)
             if entry is not None and entry.actor not in found:
                 found.append(entry.actor)
-        return found
+        return found if len(found) > 1 or len(self._paired) < len(found) + 1 else self._paired
 
     # --- finding ----------------------------------------------------------------------------
 
@@ -170,7 +185,7 @@ class Cast:
 
     def of_role(self, m: ActorMention) -> Person | None:
         """The one person whom an office alone points to, or None: "the Russian President"."""
-        words = title_words(fold(m.role)) - _FILL
+        words = title_words(fold(plain_title(m.role))) - _FILL
         states = {k for k in m.keys if not k.startswith("person/")}
         for k in states:
             entry = self._register.knowledge.actors[k]
@@ -268,7 +283,7 @@ class Cast:
             of = [p for p in self.participants if p.body in states]
             if len({p.body for p in of}) >= len(set(states)):
                 return _actors(of)
-            if not of:
+            if not of or len(set(states)) > 2:
                 return [self._register.knowledge.actors[k].actor for k in states]
         role = {_singular(w) for w in title_words(fold(m.role)) - _FILL}
         if role & {"minister", "secretary"}:
@@ -292,6 +307,44 @@ class Cast:
         if len(full.split()) < 2:
             return actor
         return replace(actor, named_as=full)
+
+
+def _paired(readout: Readout, extraction: Extraction, register: Register) -> list[Actor]:
+    """The first states that the lead names side by side, joined by "and" or a comma."""
+    lead = lead_end(readout)
+    actors = register.knowledge.actors
+    found: list[Actor] = []
+    end = -1
+    for m in sorted(extraction.mentions, key=lambda m: (m.start, m.end)):
+        if m.start >= lead or m.name or m.kind is not MentionKind.NAME or len(m.keys) != 1:
+            continue
+        entry = actors.get(m.keys[0])
+        if entry is None or entry.actor.kind is not ActorKind.STATE:
+            continue
+        if end >= 0 and _SIDE_BY_SIDE.fullmatch(readout.text[end : m.start]):
+            found.append(entry.actor)
+        elif len(found) > 1:
+            break
+        else:
+            found = [entry.actor]
+        end = m.end
+    return unique(found) if len(unique(found)) > 1 else []
+
+
+_SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
+
+
+def _chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """Those who chair the meeting together: "was co-chaired by A, Minister of X, and B"."""
+    for block in readout.blocks:
+        for s in block.sentences:
+            told = _CO_CHAIRED.search(readout.text, s.start, s.end)
+            if told is not None:
+                return [m for m in extraction.mentions if m.name and told.end() <= m.start < s.end]
+    return []
+
+
+_CO_CHAIRED = re.compile(r"\b(?:co-?chaired|jointly\s+(?:chaired|led))\s+by\b", re.IGNORECASE)
 
 
 def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:

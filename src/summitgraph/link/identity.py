@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from summitgraph.link.block import Blocks, blocks
 from summitgraph.link.likeness import Judgement, judge, mode
 from summitgraph.link.slug import slug
 from summitgraph.records.account import Account
@@ -100,36 +101,20 @@ def _groups(
 def _candidates(
     ordered: Sequence[Account], place: dict[str, int]
 ) -> Iterable[tuple[Account, Account]]:
-    """Pairs on one day of the year or a day apart; no others can be of one meeting."""
-    days: dict[int, list[Account]] = defaultdict(list)
-    yearless: dict[str, list[Account]] = defaultdict(list)
+    """Pairs that share a block; no others can be of one meeting."""
+    posted: dict[str, list[Account]] = defaultdict(list)
+    found: dict[str, Blocks] = {}
     for account in ordered:
-        when = account.meeting.date
-        if when is None:
-            continue
-        if when.earliest is None:
-            yearless[when.edtf[-5:]].append(account)
-            continue
-        last = when.latest or when.earliest
-        span = range(
-            when.earliest.toordinal(), min(last.toordinal(), when.earliest.toordinal() + 31) + 2
-        )
-        for number in span:
-            days[number].append(account)
+        found[account.readout.sha256] = blocks(account)
+        for key in found[account.readout.sha256].posted:
+            posted[key].append(account)
     pairs: dict[tuple[str, str], tuple[Account, Account]] = {}
-
-    def add(a: Account, b: Account) -> None:
-        one, other = sorted((a, b), key=lambda x: place[x.readout.sha256])
-        pairs[one.readout.sha256, other.readout.sha256] = (one, other)
-
-    for group in days.values():
-        for a, b in combinations(group, 2):
-            add(a, b)
     for account in ordered:
-        when = account.meeting.date
-        if when is not None and when.earliest is not None:
-            for other in yearless.get(when.edtf[-5:], ()):
-                add(account, other)
+        for key in sorted(found[account.readout.sha256].sought):
+            for other in posted[key]:
+                if other is not account:
+                    one, two = sorted((account, other), key=lambda x: place[x.readout.sha256])
+                    pairs[one.readout.sha256, two.readout.sha256] = (one, two)
     return pairs.values()
 
 
@@ -177,11 +162,13 @@ def _told_apart(
     meetings: Sequence[Meeting], groups: Sequence[Sequence[Account]]
 ) -> tuple[Meeting, ...]:
     """Two meetings of the same persons on one day get keys and labels of their own."""
-    taken = Counter(m.key for m in meetings)
+    called: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        called[meeting.key].append(meeting)
     named: list[Meeting] = []
     for meeting, group in zip(meetings, groups, strict=True):
-        if taken[meeting.key] > 1:
-            rivals = [m for m in meetings if m.key == meeting.key and m is not meeting]
+        if len(called[meeting.key]) > 1:
+            rivals = [m for m in called[meeting.key] if m is not meeting]
             mark = _mark(meeting, rivals) or min(a.readout.sha256 for a in group)[:8]
             meeting = replace(
                 meeting, key=f"{meeting.key}-{slug(mark)}", label=f"{meeting.label}, {mark}"

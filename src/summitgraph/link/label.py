@@ -7,7 +7,7 @@ it the one most readouts use is taken, of equals the first in the alphabet.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summitgraph.records.account import Account
@@ -16,30 +16,46 @@ from summitgraph.records.issue import Issue
 from summitgraph.records.meeting import Participation
 from summitgraph.records.statement import Statement
 
+Named = tuple[str, str, str]
+"""ISSUE or ACTOR, the key of the thing, and the label that a readout gives it."""
+ISSUE, ACTOR = "issue", "actor"
+
 
 def one_label(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """The accounts with one label for each minted issue and each actor learnt from texts."""
-    issues = _usual((i.key, i.label) for a in accounts for i in _issues(a) if i.minted)
-    actors = _usual((x.key, x.name) for a in accounts for x in _actors(a) if not x.known)
-    if not issues and not actors:
-        return tuple(accounts)
-    return tuple(_relabelled(a, issues, actors) for a in accounts)
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for account in accounts:
+        for (kind, key, label), uses in labels_of(account).items():
+            counts.setdefault((kind, key), Counter())[label] += uses
+    chosen = {of: label for of, labels in counts.items() if (label := usual(labels))}
+    return tuple(relabelled(account, chosen) for account in accounts)
 
 
-def _usual(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each key with several labels the most usual one."""
-    counts: dict[str, Counter[str]] = {}
-    for key, label in pairs:
-        counts.setdefault(key, Counter())[label] += 1
-    return {
-        key: min(labels, key=lambda text: (-labels[text], text))
-        for key, labels in counts.items()
-        if len(labels) > 1
-    }
+def labels_of(account: Account) -> Counter[Named]:
+    """How often an account gives each label; 0 where it only follows the choice of others."""
+    found: Counter[Named] = Counter()
+    for issue in (i for s in account.statements for i in s.issues if i.minted):
+        found[ISSUE, issue.key, issue.label] += 1
+    for actor in _actors(account):
+        if not actor.known:
+            found[ACTOR, actor.key, actor.name] += 1
+    for commitment in (s.commitment for s in account.statements if s.commitment is not None):
+        for actor in (*commitment.bound, *commitment.beneficiaries):
+            if not actor.known:
+                found[ACTOR, actor.key, actor.name] += 0
+    return found
 
 
-def _issues(account: Account) -> Iterable[Issue]:
-    return (i for s in account.statements for i in s.issues)
+def usual(labels: Mapping[str, int]) -> str:
+    """The most usual of several labels, or "" where there is nothing to choose.
+
+    >>> usual({"Special Envoy": 1, "special envoy": 1}), usual({"special envoy": 3})
+    ('Special Envoy', '')
+    """
+    given = {label: uses for label, uses in labels.items() if uses}
+    if len(given) < 2:
+        return ""
+    return min(given, key=lambda label: (-given[label], label))
 
 
 def _actors(account: Account) -> Iterable[Actor]:
@@ -50,13 +66,17 @@ def _actors(account: Account) -> Iterable[Actor]:
         yield from statement.addressees
 
 
-def _relabelled(account: Account, issues: dict[str, str], actors: dict[str, str]) -> Account:
+def relabelled(account: Account, chosen: Mapping[tuple[str, str], str]) -> Account:
+    """An account with the label that was chosen for each of its things, by kind and key."""
+    if not chosen:
+        return account
+
     def actor(a: Actor) -> Actor:
-        named = actors.get(a.key) if not a.known else None
+        named = chosen.get((ACTOR, a.key)) if not a.known else None
         return replace(a, name=named) if named else a
 
     def issue(i: Issue) -> Issue:
-        label = issues.get(i.key) if i.minted else None
+        label = chosen.get((ISSUE, i.key)) if i.minted else None
         return replace(i, label=label) if label else i
 
     def statement(s: Statement) -> Statement:

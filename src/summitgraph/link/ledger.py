@@ -6,10 +6,10 @@ person's verdict, and stands elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from summitgraph.link.side import day_of, next_meetings, own_words, sides_of_actors
+from summitgraph.link.side import day_of, meetings_of, own_words, sides_of_actors
 from summitgraph.link.telling import Weights, telling_words
 from summitgraph.link.undertaking import same_undertaking
 from summitgraph.records.account import Account
@@ -42,34 +42,30 @@ def ledger(
     """
     today = as_of or last_day(accounts)
     days = {a.readout.sha256: day_of(a) for a in accounts}
-    following = next_meetings(accounts)
-    meeting_days = {a.meeting.key: day_of(a) for a in accounts}
-    meeting_of = {a.readout.sha256: a.meeting.key for a in accounts}
+    met = _days_of_series(accounts, today)
     chains: dict[Key, list[Key]] = {}
     for key, first in first_made(accounts, follow_ups).items():
         if _until(days[key[0]], today):
             chains.setdefault(first, []).append(key)
+    told_of: dict[Key, list[FollowUp]] = {}
+    for follow_up in follow_ups:
+        if _until(days[follow_up.statement[0]], today):
+            told_of.setdefault(follow_up.commitment, []).append(follow_up)
     statements = _statements(accounts)
     entries = []
     for first, tellings in chains.items():
-        members = set(tellings)
-        told = tuple(
-            sorted(
-                (
-                    f
-                    for f in follow_ups
-                    if f.commitment in members and _until(days[f.statement[0]], today)
-                ),
-                key=lambda f: (days[f.statement[0]] or date.min, f.statement, f.commitment),
-            )
+        told = sorted(
+            (f for k in tellings for f in told_of.get(k, ())),
+            key=lambda f: (days[f.statement[0]] or date.min, f.statement, f.commitment),
         )
-        since = _meetings_since(meeting_of[first[0]], following, meeting_days)
+        heard = [(f.kind, days[f.statement[0]]) for f in told]
+        due = last_due(statements[k] for k in tellings)
         entries.append(
             LedgerEntry(
                 first=first,
                 tellings=tuple(tellings),
-                follow_ups=told,
-                state=_state([statements[k] for k in tellings], told, days, since, today),
+                follow_ups=tuple(told),
+                state=state_of(heard, due=due, last_met=met.get(first[0]), today=today),
                 as_of=today,
             )
         )
@@ -79,80 +75,101 @@ def ledger(
 def first_made(accounts: Sequence[Account], follow_ups: Sequence[FollowUp]) -> dict[Key, Key]:
     """For each commitment the one that first made this undertaking; for a first one, itself."""
     ordered = sorted(accounts, key=lambda a: (day_of(a) or date.max, a.readout.sha256))
-    statements = _statements(accounts)
-    weights = Weights(telling_words(s.evidence.quote) for s in statements.values())
+    beside: dict[str, list[Account]] = {}
     repeated = {
         f.statement: f.commitment
         for f in reversed(follow_ups)
         if f.kind is CommitmentEvidence.REPEATED
     }
     first: dict[Key, Key] = {}
-    for n, account in enumerate(ordered):
-        others = [o for o in ordered[:n] if o.meeting.key == account.meeting.key]
+    for account in ordered:
+        others = beside.setdefault(account.meeting.key, [])
+        same = told_beside(account, others)
         for number, statement in enumerate(account.statements):
             if statement.commitment is None:
                 continue
             key = (account.readout.sha256, number)
-            told = repeated.get(key) or _told_beside(account, statement, others, weights)
+            told = repeated.get(key) or same.get(number)
             first[key] = first.get(told, told) if told else key
+        others.append(account)
     return first
 
 
-def _told_beside(
-    account: Account, statement: Statement, others: Sequence[Account], weights: Weights
-) -> Key | None:
-    """The same undertaking as another account of this very meeting tells it."""
-    assert statement.commitment is not None
-    bound = sides_of_actors(statement.commitment.bound, account.meeting)
-    found: list[tuple[float, Key]] = []
-    for other in others:
+def told_beside(account: Account, others: Sequence[Account]) -> dict[int, Key]:
+    """For the number of a statement the same undertaking as other accounts of the meeting tell it.
+
+    What has none is left out.
+    """
+    made = [(n, s) for n, s in enumerate(account.statements) if s.commitment is not None]
+    found: dict[int, list[tuple[float, Key]]] = {}
+    for other in others if made else ():
         own = own_words(account) | own_words(other)
+        weights = Weights(
+            telling_words(s.evidence.quote) for a in (account, other) for s in a.statements
+        )
         for number, told in enumerate(other.statements):
             if told.commitment is None:
                 continue
-            if sides_of_actors(told.commitment.bound, other.meeting) == bound:
+            bound = sides_of_actors(told.commitment.bound, other.meeting)
+            for mine, statement in made:
+                assert statement.commitment is not None
+                if sides_of_actors(statement.commitment.bound, account.meeting) != bound:
+                    continue
                 close = same_undertaking(told, statement, own, weights)
-                found += [(-close, (other.readout.sha256, number))] if close else []
-    return min(found)[1] if found else None
+                if close:
+                    found.setdefault(mine, []).append((-close, (other.readout.sha256, number)))
+    return {number: min(closest)[1] for number, closest in found.items()}
 
 
-def _state(
-    tellings: Sequence[Statement],
-    told: Sequence[FollowUp],
-    days: Mapping[str, date | None],
-    since: Sequence[date],
+def last_due(statements: Iterable[Statement]) -> date | None:
+    """The last day by which any of several tellings of an undertaking has it done."""
+    dues = (s.commitment.due.latest for s in statements if s.commitment and s.commitment.due)
+    return max((due for due in dues if due), default=None)
+
+
+def state_of(
+    heard: Sequence[tuple[CommitmentEvidence, date | None]],
+    *,
+    due: date | None,
+    last_met: date | None,
     today: date | None,
 ) -> LedgerState:
-    kinds = {f.kind for f in told}
+    """Where an undertaking stands.
+
+    Args:
+        heard: what later statements say of any of its tellings, and when.
+        last_met: when the sides met last after it was first made, no later than today.
+    """
+    kinds = {kind for kind, _ in heard}
     for evidence, state in _BY_EVIDENCE:
         if evidence in kinds:
             return state
-    dues = [
-        s.commitment.due.latest
-        for s in tellings
-        if s.commitment and s.commitment.due and s.commitment.due.latest
-    ]
-    due = max(dues, default=None)
-    if due is not None and today is not None and due < today:
-        heard = [d for f in told if (d := days[f.statement[0]]) is not None and d >= due]
-        if not heard:
-            met = any(due <= day <= today for day in since)
-            return LedgerState.PAST_DUE if met else LedgerState.PAST_DUE_UNREAD
+    if due is not None and today is not None and due < today and _silent(heard, due):
+        met = last_met is not None and last_met >= due
+        return LedgerState.PAST_DUE if met else LedgerState.PAST_DUE_UNREAD
     if CommitmentEvidence.REPEATED in kinds:
         return LedgerState.REPEATED
     return LedgerState.MENTIONED if kinds else LedgerState.OPEN
 
 
-def _meetings_since(
-    key: str, following: Mapping[str, str], days: Mapping[str, date | None]
-) -> list[date]:
-    """The days of all later meetings of the same sides."""
-    found = []
-    while key in following:
-        key = following[key]
-        day = days[key]
-        if day is not None:
-            found.append(day)
+def _silent(heard: Sequence[tuple[CommitmentEvidence, date | None]], due: date) -> bool:
+    return not any(day is not None and day >= due for _, day in heard)
+
+
+def _days_of_series(accounts: Sequence[Account], today: date | None) -> dict[str, date]:
+    """For each readout the last day, until today, on which the sides of its meeting met again."""
+    found: dict[str, date] = {}
+    meetings = meetings_of(accounts)
+    series: dict[frozenset[str], list[date]] = {}
+    for met in meetings.values():
+        if met.day is not None and met.sides and _until(met.day, today):
+            series.setdefault(met.sides, []).append(met.day)
+    last = {sides: max(days) for sides, days in series.items()}
+    for account in accounts:
+        met = meetings[account.meeting.key]
+        day = last.get(met.sides)
+        if met.day is not None and day is not None and day > met.day:
+            found[account.readout.sha256] = day
     return found
 
 

@@ -160,20 +160,9 @@ def meeting_of(
             if a not in [p.actor for p in participations]
         )
     place = place_of(readout, lead, knowledge, occasion, knowledge.events)
-    names = sorted(
-        slug(p.actor.name).split("-")[-1]
-        if p.actor.kind is ActorKind.PERSON and p.actor.known is False
-        else slug(_short(p.actor, knowledge))
-        for p in participations
-    )
-    stamp = when[0].edtf if when[0] else "undated"
-    who = "-".join(names[:6]) or readout.sha256[:8]
-    # Names in one order and no place: every account of a meeting gives it the same label.
-    shown = sorted({_short(p.actor, knowledge) for p in participations}, key=slug)
-    more = [f"and {len(shown) - 6} more"] if len(shown) > 6 else []
-    label = ", ".join([*shown[:6], *more, stamp])
+    key, label = meeting_key(readout, [p.actor for p in participations], knowledge, when[0])
     return Meeting(
-        key=f"meeting/{stamp.lower().replace('/', '-')}-{who}",
+        key=key,
         label=label,
         date=when[0],
         date_in_text=when[1],
@@ -184,6 +173,24 @@ def meeting_of(
         minutes=_minutes(lead),
         formats=_formats(lead),
     )
+
+
+def meeting_key(
+    readout: Readout, actors: Sequence[Actor], knowledge: Knowledge, when: When | None
+) -> tuple[str, str]:
+    """Key and label of a meeting, from its day and those who take part."""
+    names = sorted(
+        slug(actor.name).split("-")[-1]
+        if actor.kind is ActorKind.PERSON and actor.known is False
+        else slug(_short(actor, knowledge))
+        for actor in actors
+    )
+    stamp = when.edtf if when else "undated"
+    who = "-".join(names[:6]) or readout.sha256[:8]
+    # Names in one order and no place: every account of a meeting gives it the same label.
+    shown = sorted({_short(actor, knowledge) for actor in actors}, key=slug)
+    more = [f"and {len(shown) - 6} more"] if len(shown) > 6 else []
+    return f"meeting/{stamp.lower().replace('/', '-')}-{who}", ", ".join([*shown[:6], *more, stamp])
 
 
 def _short(actor: Actor, knowledge: Knowledge) -> str:

@@ -13,7 +13,12 @@ from summitgraph.records.actor import Actor
 
 _HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|dr|h\.e|his|her|excellency|sir|dr)\b\.?,?", re.IGNORECASE)
 _JUNIOR = re.compile(r",? ?(?:Jr|Sr)\.$")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:H\.\s?E\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Excellency|Hon\.?|Shri\.?|Smt\.?|Dato[’']?|Amb\.?),?\s+)+"
+)
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_FULL = {"PM": "Prime Minister", "FM": "Foreign Minister", "DPM": "Deputy Prime Minister"}
+_SHORT = re.compile(r"\b(?:PM|FM|DPM)\b")
 HEADS = frozenset(("head-of-state", "head-of-government"))
 """The kinds of office that lead a state."""
 
@@ -31,17 +36,30 @@ def title_words(folded: str) -> set[str]:
 
 def plain_title(role: str) -> str:
     """A title as worded without "Mr", "H.E." and the like."""
-    return _HONORIFIC.sub("", role)
+    return _SHORT.sub(lambda m: _IN_FULL[m[0]], _HONORIFIC.sub("", role))
 
 
 def plain_name(name: str) -> str:
-    """A name without "Jr." or "Sr." behind it."""
-    return _JUNIOR.sub("", name)
+    """A name without "Jr." behind it, and without "H.E. Mr" before."""
+    return _BEFORE_NAME.sub("", _JUNIOR.sub("", name))
 
 
 def name_words(name: str) -> list[str]:
     """The words of a name, folded, without initials, "Jr." and "Sr."."""
     return [w for w in fold(name).split() if w not in ("jr", "sr") and len(w) > 1]
+
+
+_KINDS = tuple(
+    frozenset(words.split())
+    for words in (
+        "foreign minister",
+        "foreign secretary",
+        "secretary state",
+        "external affairs minister",
+        "foreign affairs minister",
+    )
+)
+"""What a minister for foreign affairs is called, here and there."""
 
 
 @dataclass(slots=True)
@@ -70,8 +88,14 @@ class Person:
     first: int = 0
 
     def has_title(self, words: set[str]) -> bool:
-        """Whether one of the titles holds all of these words."""
-        return any(words <= title_words(r) for r in (*self.roles, *self.titles))
+        """Whether one of the titles holds all of these words, or names the same kind of office."""
+        told = (*self.roles, *self.titles)
+        if any(words <= title_words(r) for r in told):
+            return True
+        return any(
+            words == kind and any(k <= title_words(r) for r in told for k in _KINDS)
+            for kind in _KINDS
+        )
 
     @property
     def is_head(self) -> bool:

@@ -52,6 +52,12 @@ class Register:
             key=lambda o: (_WEIGHT.get(offices[o].kind, _OTHER_WEIGHT), o),
         )
 
+    def _ever(self, person: str) -> list[str]:
+        """The offices that a person ever held, for a text that tells no day."""
+        offices = self.knowledge.offices
+        held = {office for _, _, office in self._offices.get(person, ())}
+        return sorted(held, key=lambda o: (_WEIGHT.get(offices[o].kind, _OTHER_WEIGHT), o))
+
     def holders(self, office: str, day: date | None) -> list[str]:
         """Who held an office on a day."""
         return _on(self._holders, office, day)
@@ -83,7 +89,7 @@ class Register:
             return None
         entry = self.knowledge.actors[found[0]]
         person = Person(entry.actor, first=m.start, gender=entry.gender)
-        held = self.offices_on(found[0], day)
+        held = self.offices_on(found[0], day) if day is not None else self._ever(found[0])
         if held:
             office = self.knowledge.offices[held[0]]
             person.office, person.office_kind = office.key, office.kind

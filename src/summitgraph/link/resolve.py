@@ -33,6 +33,7 @@ class Resolver:
         self._body = list(body)
         self._last_one: list[Actor] = []
         self._last_many: list[Actor] = []
+        self._last: list[Actor] = []
         self._others: dict[ActorMention, list[Actor]] = {}
         self._last_block = -1
         self._last_at = -1
@@ -103,6 +104,7 @@ class Resolver:
         kinds = {m.kind for m in draft.speakers}
         if MentionKind.TURN in kinds or MentionKind.BODY in kinds:
             return
+        self._last = list(found)
         self._last_block = draft.block if len(found) == 1 else -1
         if len(found) == 1:
             self._last_one = list(found)
@@ -125,7 +127,8 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._parties() or self._forum()
+            sides = self._cast.states()
+            return self._parties() or self._forum() or (sides if len(sides) > 1 else [])
         if kind is MentionKind.PRONOUN:
             return self._pronoun(m, block)
         if kind is MentionKind.SIDE:
@@ -183,6 +186,8 @@ class Resolver:
         if self._body and not self._cast.participants:
             return self._body
         found = self._cast.of_group(m)
+        if len(found) == 1 and found[0].kind is ActorKind.ORGANIZATION:
+            return found  # "the G7 foreign ministers"
         if len(found) < 2 and not self._body:
             found = self._parties() or self._forum()
             if len(found) == 1:
@@ -213,6 +218,8 @@ class Resolver:
             together = self._parties(persons=False)
             if together and word == "we":
                 return together
+            if word == "we" and self._last and self._last[0].kind is ActorKind.ORGANIZATION:
+                return self._last  # "We condemn the attacks," a body's statement is quoted
             host = self._cast.host()
             entry = self._know.actors.get(host.body) if host is not None else None
             return [entry.actor] if entry is not None and word == "we" else []
@@ -222,8 +229,27 @@ class Resolver:
             everyone = self._cast.principals
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
-            return self._body or self._parties()
-        return self._he_or_she(word, m.start)
+            sides = self._cast.states()
+            return self._body or self._parties() or (sides if len(sides) > 1 else [])
+        if word in ("he", "she"):
+            return self._he_or_she(word, m.start)
+        return self._issuers(m)
+
+    def _issuers(self, m: ActorMention) -> list[Actor]:
+        """Who tells what "the joint statement" or "the summit" says: who acted last, or all."""
+        named = [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
+        if named and named[0].kind is ActorKind.ORGANIZATION:
+            return named[:1]
+        if self._body:
+            return self._body
+        words = m.text.lower()
+        everyone = [p.actor for p in self._cast.principals]
+        own = "joint" not in words and words.endswith(("statement", "communique", "communiqué"))
+        if self._last and (len(self._last) > 1 or own):
+            return self._last
+        if self._last and self._last[0].kind is not ActorKind.PERSON:
+            return self._last
+        return (everyone if len(everyone) > 1 else []) or self._parties() or self._forum()
 
     def _before(self, at: int) -> list[Actor]:
         """Who acted last, or opened a sentence since, before a place in the text."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -46,22 +47,38 @@ def day_of(account: Account) -> date | None:
     return account.meeting.date.earliest if account.meeting.date else None
 
 
-def next_meetings(accounts: Sequence[Account]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who met at a meeting, by all of its accounts, and the first day on which that can have been.
+
+    A meeting without a day, or of nobody, stands in no series.
+    """
+
+    sides: frozenset[str]
+    day: date | None
+
+
+def meetings_of(accounts: Iterable[Account]) -> dict[str, Met]:
+    """The meetings that accounts tell of, by their keys."""
+    found: dict[str, Met] = {}
+    for account in accounts:
+        before = found.get(account.meeting.key, Met(frozenset(), None))
+        days = [day for day in (before.day, day_of(account)) if day is not None]
+        found[account.meeting.key] = Met(
+            before.sides | sides_of(account.meeting), min(days, default=None)
+        )
+    return found
+
+
+def next_meetings(meetings: Mapping[str, Met]) -> dict[str, str]:
     """For the key of a meeting that of the next one of the very same sides.
 
     Meetings of one day have no order and point to the same next one.
     """
     series: dict[frozenset[str], dict[date, set[str]]] = {}
-    sides: dict[str, frozenset[str]] = {}
-    days: dict[str, date] = {}
-    for account in accounts:
-        key, day = account.meeting.key, day_of(account)
-        sides[key] = sides.get(key, frozenset()) | sides_of(account.meeting)
-        if day is not None:
-            days[key] = min(day, days.get(key, day))
-    for key, day in days.items():
-        if sides[key]:
-            series.setdefault(sides[key], {}).setdefault(day, set()).add(key)
+    for key, met in meetings.items():
+        if met.day is not None and met.sides:
+            series.setdefault(met.sides, {}).setdefault(met.day, set()).add(key)
     found: dict[str, str] = {}
     for by_day in series.values():
         ordered = sorted(by_day)

@@ -17,11 +17,11 @@ from summitgraph.link.telling import COMMON, VEHICLES, Weights, as_written, phra
 from summitgraph.records.commitment import CommitmentEvidence
 from summitgraph.records.statement import Act, Statement
 
-_MONTHS = (
+MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
 _WHEN = re.compile(
-    rf"\b(?:{'|'.join(_MONTHS)}|spring|summer|autumn|winter|week|quarter|half|end|beginning|"
+    rf"\b(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter|week|quarter|half|end|beginning|"
     r"year|month|day|date)s?\b|\d+",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def words_of(text: str, own: frozenset[str]) -> Words:
 @lru_cache(maxsize=1 << 15)
 def _words(text: str) -> Words:
     places = frozenset(
-        w for m in _WHERE.finditer(text) for w in content(m[1]) if w not in _MONTHS and w.isalpha()
+        w for m in _WHERE.finditer(text) for w in content(m[1]) if w not in MONTHS and w.isalpha()
     )
     ordinals = {
         int(m[1]) if m[1] else _ORDINALS.index(m[2].lower()) + 1 for m in _ORDINAL.finditer(text)
@@ -147,7 +147,7 @@ def match(
     """
     commitment = first.commitment
     assert commitment is not None
-    mine, theirs = undertaking_words(first, own), words_of(_told(other), own)
+    mine, theirs = undertaking_words(first, own), words_of(told_words(other), own)
     shared = mine.telling & theirs.telling
     if not shared and not mine.places & theirs.places:
         month = _in_its_month(first, other, made)
@@ -166,7 +166,7 @@ def match(
         if later or (why and not alike):
             return None
         if twin and other.act in _BINDING and not other.negated:
-            told = why or f"the words {as_written(shared or mine.places, _told(other))}"
+            told = why or f"the words {as_written(shared or mine.places, told_words(other))}"
             return Match(CommitmentEvidence.REPEATED, max(close, twin), told)
     if why:
         if bound == speaking and _AGAIN.search(other.evidence.quote) and not other.negated:
@@ -184,7 +184,7 @@ def _why(first: Statement, other: Statement, mine: Words, theirs: Words, close: 
     shared = mine.telling & theirs.telling
     same = sorted({i.label for i in first.issues if i.key in {j.key for j in other.issues}})
     subject = mine.subject & theirs.subject
-    words = as_written(shared, _told(other))
+    words = as_written(shared, told_words(other))
     told = f" and the words {words}" if shared else ""
     telling_issue = any(content(label) - COMMON & shared for label in same)
     if same and telling_issue and (subject or (close >= 0.6 and not mine.subject)):
@@ -216,7 +216,7 @@ def _visited(first: Statement, other: Statement, mine: Words, theirs: Words) -> 
     return ""
 
 
-def _told(statement: Statement) -> str:
+def told_words(statement: Statement) -> str:
     """The words of a statement; for a commitment with the matter that "it" stands for."""
     if statement.commitment is None:
         return statement.evidence.quote

@@ -7,7 +7,7 @@ Takes nothing from the store: a row can come from a stored question, a table or 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from summitgraph.errors import UsageError
@@ -36,6 +36,20 @@ class RowIssue(NamedTuple):
     label: str
 
 
+class RowReadout(NamedTuple):
+    """The readout in which a row's statement stands; `side` is whose account it is."""
+
+    id: str
+    title: str = ""
+    file: str = ""
+    publisher: str = ""
+    side: str = ""
+
+
+NOWHERE = RowReadout("")
+"""The readout of a row whose source names none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
     """One statement with all its actors and issues.
@@ -44,7 +58,9 @@ class StatementRow:
         statement: its identifier, the same in every row source.
         act, family: local names, "requests" and "asserts".
         date: of the meeting, in EDTF: `2017-07-07`, `XXXX-12-15`; "" where nothing tells.
+        day: the earliest day of the meeting, `2017-07-07`; "" where nothing tells.
         polarity: "positive", or "negative" where the words deny the act.
+        readout: where the statement stands, from character `start` to `end`.
     """
 
     statement: str
@@ -58,6 +74,10 @@ class StatementRow:
     quote: str = ""
     polarity: str = "positive"
     addressees: tuple[RowActor, ...] = ()
+    day: str = ""
+    readout: RowReadout = NOWHERE
+    start: int = 0
+    end: int = 0
 
     @property
     def is_joint(self) -> bool:
@@ -157,16 +177,9 @@ def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _in_order(row: StatementRow) -> StatementRow:
     """The row with its actors, issues and addressees sorted and each named once."""
-    return StatementRow(
-        statement=row.statement,
+    return replace(
+        row,
         actors=tuple(sorted(set(row.actors))),
-        act=row.act,
-        family=row.family,
         issues=tuple(sorted(set(row.issues))),
-        meeting=row.meeting,
-        meeting_label=row.meeting_label,
-        date=row.date,
-        quote=row.quote,
-        polarity=row.polarity,
         addressees=tuple(sorted(set(row.addressees))),
     )

@@ -6,9 +6,9 @@ What the rows are counted into is told by `actor_issue`, `actor_actor` and `issu
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summitgraph.network.row import RowActor, RowIssue, StatementRow
+from summitgraph.network.row import RowActor, RowIssue, RowReadout, StatementRow
 
 if TYPE_CHECKING:
     from summitgraph.store import GraphStore, Row
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def rows_from_store(store: GraphStore) -> tuple[StatementRow, ...]:
     """Every statement of the graph, in the order of its identifiers.
 
-    Asks `actor-issue-edges` and `addressee-edges`. A thing without an English label is called by
-    the end of its IRI.
+    Asks `actor-issue-edges`, `addressee-edges` and `statement-places`. A thing without an English
+    label is called by the end of its IRI.
 
     >>> from summitgraph.store import GraphStore
     >>> rows_from_store(GraphStore())
@@ -34,6 +34,7 @@ def rows_from_store(store: GraphStore) -> tuple[StatementRow, ...]:
         addressees[_text(row, "statement")].add(
             RowActor(_text(row, "addressee"), _label(row, "addressee"))
         )
+    places = {_text(row, "statement"): row for row in ask(store, "statement-places")}
     return tuple(
         StatementRow(
             statement=statement,
@@ -56,6 +57,7 @@ def rows_from_store(store: GraphStore) -> tuple[StatementRow, ...]:
             quote=_text(rows[0], "quote"),
             polarity=_text(rows[0], "polarity") or "positive",
             addressees=tuple(sorted(addressees[statement])),
+            **_place(places.get(statement)),
         )
         for statement, rows in sorted(edges.items())
     )
@@ -85,6 +87,23 @@ def sides_from_store(store: GraphStore) -> dict[str, str]:
         for actor, names in spoken_for.items()
     }
     return dict(sorted((own | most).items()))
+
+
+def _place(row: Row | None) -> dict[str, Any]:
+    if row is None:
+        return {}
+    return {
+        "day": _text(row, "earliest"),
+        "readout": RowReadout(
+            id=_text(row, "readout"),
+            title=_text(row, "title"),
+            file=_text(row, "fileName"),
+            publisher=_text(row, "publisher"),
+            side=_text(row, "sideLabel"),
+        ),
+        "start": int(_text(row, "start") or 0),
+        "end": int(_text(row, "end") or 0),
+    }
 
 
 def _text(row: Row, column: str) -> str:

@@ -1,5 +1,7 @@
 """Network files that Gephi, R and networkx open again: GraphML, GEXF, node-link JSON, edge CSV.
 
+`write_social` has those of the social-network packages.
+
 Takes any networkx graph with flat attributes. The same graph gives the same bytes: nodes and
 edges are sorted, edges numbered in that order, and no file tells when or where it was made.
 """
@@ -18,14 +20,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.errors import OutputError, UsageError
+from summitgraph.network.cell import harmless
 from summitgraph.network.row import join_values
+from summitgraph.network.write_social import matrix_csv_bytes, pajek_bytes, ucinet_bytes
 from summitgraph.triples.term import printable
 
 if TYPE_CHECKING:
     import networkx as nx
-
-# What a spreadsheet would run as a formula.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 def graphml_bytes(graph: nx.Graph) -> bytes:
@@ -42,7 +43,7 @@ def graphml_bytes(graph: nx.Graph) -> bytes:
 
     stream = io.BytesIO()
     # networkx's other writer, in lxml, would give other bytes wherever lxml happens to be installed
-    nx.write_graphml_xml(_canonical(graph), stream, infer_numeric_types=True)
+    nx.write_graphml_xml(canonical(graph), stream, infer_numeric_types=True)
     return stream.getvalue() + b"\n"
 
 
@@ -53,9 +54,13 @@ def gexf_bytes(graph: nx.Graph) -> bytes:
     >>> b"lastmodifieddate" in gexf_bytes(nx.Graph([("ruto", "treaty")]))
     False
     """
+    return as_gexf(canonical(graph))
+
+
+def as_gexf(ready: nx.MultiGraph) -> bytes:
+    """A graph that `canonical` made as GEXF; spells may have been added to it."""
     import networkx as nx
 
-    ready = _canonical(graph)
     for _, _, key, data in ready.edges(keys=True, data=True):
         data["id"] = key
     stream = io.BytesIO()
@@ -73,7 +78,7 @@ def node_link_bytes(graph: nx.Graph) -> bytes:
     """
     import networkx as nx
 
-    data = nx.node_link_data(_canonical(graph))
+    data = nx.node_link_data(canonical(graph))
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -86,7 +91,7 @@ def edge_csv_bytes(graph: nx.Graph) -> bytes:
     >>> edge_csv_bytes(nx.Graph([("ruto", "treaty")])).decode().splitlines()
     ['id,source,source_label,target,target_label', 'e1,ruto,ruto,treaty,treaty']
     """
-    ready = _canonical(graph)
+    ready = canonical(graph)
     edges = list(ready.edges(keys=True, data=True))
     own = sorted({name for _, _, _, data in edges for name in data})
     stream = io.StringIO()
@@ -97,7 +102,7 @@ def edge_csv_bytes(graph: nx.Graph) -> bytes:
         for node in (one, other):
             cells += [node, ready.nodes[node].get("label", node)]
         cells += [data.get(name, "") for name in own]
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return stream.getvalue().encode()
 
 
@@ -106,6 +111,9 @@ FORMATS: Mapping[str, Callable[[nx.Graph], bytes]] = {
     "gexf": gexf_bytes,
     "json": node_link_bytes,
     "csv": edge_csv_bytes,
+    "net": pajek_bytes,
+    "dl": ucinet_bytes,
+    "matrix.csv": matrix_csv_bytes,
 }
 """The file formats by name, which is also the ending of the file."""
 
@@ -117,7 +125,9 @@ def write_graph(graph: nx.Graph, path: Path, *, format: str | None = None) -> No
         UsageError: for an unknown format, or an attribute that no graph file can hold.
         OutputError: where the file cannot be written; what stood there before is untouched.
     """
-    name = format or path.suffix.removeprefix(".").lower()
+    longest_first = sorted(FORMATS, key=len, reverse=True)
+    ending = next((f for f in longest_first if path.name.lower().endswith(f".{f}")), path.suffix)
+    name = format or ending
     if name not in FORMATS:
         raise UsageError(
             "unknown format of a network file",
@@ -150,13 +160,14 @@ def save_bytes(data: bytes, path: Path) -> None:
         ) from error
 
 
-def _canonical(graph: nx.Graph) -> nx.MultiGraph:
+def canonical(graph: nx.Graph) -> nx.MultiGraph:
     """A copy with sorted nodes and edges, edge keys e1, e2, …, and nothing but flat values."""
     import networkx as nx
 
     ready = nx.MultiDiGraph() if isinstance(graph, nx.DiGraph) else nx.MultiGraph()
     ready.graph.update(_flat(graph.graph))
-    for node, data in sorted(graph.nodes(data=True), key=lambda item: str(item[0])):
+    # networkx names that end of an edge first whose node came first
+    for node, data in sorted(graph.nodes(data=True), key=_rows_first):
         ready.add_node(_clean(str(node)), **_flat(data))
     edges = []
     for edge in (
@@ -177,6 +188,10 @@ def _canonical(graph: nx.Graph) -> nx.MultiGraph:
 def _rank(graph: nx.Graph, node: str) -> tuple[int, str]:
     """Actors before issues, then by identifier."""
     return graph.nodes[node].get("bipartite", 0), node
+
+
+def _rows_first(node: tuple[object, Mapping[str, Any]]) -> tuple[int, str]:
+    return node[1].get("bipartite", 0), str(node[0])
 
 
 def _flat(attributes: Mapping[str, Any]) -> dict[str, str | int | float]:
@@ -208,7 +223,3 @@ def _value(name: str, value: object) -> str | int | float:
 def _clean(text: str) -> str:
     """Text that XML gives back as it is: no control characters, line ends as U+000A."""
     return printable(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _harmless(cell: str | int | float) -> str | int | float:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

@@ -128,6 +128,7 @@ class SG:
     RESTS_ON: Final = "https://w3id.org/summitgraph/ns#restsOn"
     EVIDENCE_STATE: Final = "https://w3id.org/summitgraph/ns#evidenceState"
     FIRST_MADE_AS: Final = "https://w3id.org/summitgraph/ns#firstMadeAs"
+    LEDGER: Final = "https://w3id.org/summitgraph/ns#Ledger"
     LEDGER_STATE: Final = "https://w3id.org/summitgraph/ns#ledgerState"
     LEDGER_AS_OF: Final = "https://w3id.org/summitgraph/ns#ledgerAsOf"
     MEETING_MATCH: Final = "https://w3id.org/summitgraph/ns#MeetingMatch"

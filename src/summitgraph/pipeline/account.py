@@ -83,6 +83,25 @@ def account_of(readout: Readout, second: SecondReading | None = None) -> Account
     return told
 
 
+def coded_account_of(readout: Readout, data: bytes) -> Account:
+    """The account of a text that people coded, made in this process.
+
+    Raises:
+        NotAReadoutError: where nothing is marked in it.
+    """
+    from summitgraph import authority, link
+    from summitgraph.reading import read_coded
+
+    told = link.coded_account(readout, read_coded(data, readout.name), authority.load())
+    if not told.statements:
+        raise NotAReadoutError(
+            "nobody marked a statement in it",
+            where=readout.name,
+            advice="leave it out, or read its text without the coding",
+        )
+    return told
+
+
 def accounts(
     paths: Paths,
     *,

@@ -15,6 +15,8 @@ import time
 from typing import BinaryIO
 
 from summitgraph.errors import OverTimeError, UnreadableError
+from summitgraph.pipeline.coded import coded_content
+from summitgraph.pipeline.remote import is_remote, remote_content
 from summitgraph.pipeline.worker import Limits
 
 STDIN = "-"
@@ -33,6 +35,15 @@ def content(name: str, limits: Limits) -> bytes:
     """
     if name == STDIN:
         return _bounded(sys.stdin.buffer, "stdin", limits)
+    if is_remote(name):
+        data = remote_content(name, limits.largest)
+        if data is None:
+            raise limits.oversize(name)
+        return data
+    if (coded := coded_content(name)) is not None:
+        if len(coded) > limits.largest:
+            raise limits.oversize(name)
+        return coded
     try:
         _check(os.stat(name).st_mode, name)
         with open(os.open(name, _FLAGS), "rb", buffering=0) as file:

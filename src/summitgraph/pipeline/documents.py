@@ -25,7 +25,9 @@ from summitgraph.errors import (
     UnreadableError,
     UsageError,
 )
+from summitgraph.pipeline.coded import coded_paths
 from summitgraph.pipeline.content import STDIN, content
+from summitgraph.pipeline.remote import is_remote, remote_paths
 from summitgraph.pipeline.worker import Job, Limits, Task, ask
 from summitgraph.reading import SOURCES
 from summitgraph.records import Readout
@@ -117,8 +119,13 @@ def _expand(path: str) -> Iterator[str]:
             inner[:] = [name for name in inner if not name.startswith(".")]
             for name in names:
                 if not name.startswith(".") and name not in _NO_DOCUMENT:
-                    yield os.path.join(folder, name)
+                    file = os.path.join(folder, name)
+                    yield from coded_paths(file) or [file]
         yield from closed
+    elif is_remote(path):
+        yield from remote_paths(path)
+    elif (parts := coded_paths(path)) is not None:
+        yield from parts
     elif glob.has_magic(path) and not os.path.exists(path):
         yield from (p for match in _matches(path) for p in _expand(match))
     else:

@@ -10,9 +10,10 @@ from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.account import Progress
 from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
+from summitgraph.pipeline.crew import crew_for
 from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
 from summitgraph.pipeline.second import SecondReader, mark_of, unanswered
-from summitgraph.pipeline.worker import Crew, Job, Limits, Task
+from summitgraph.pipeline.worker import Job, Limits, Task
 from summitgraph.records import Account
 
 
@@ -42,6 +43,7 @@ def each(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: AccountCache | None = None,
+    cluster: str = "",
     second: SecondReader | None = None,
     progress: Progress | None = None,
 ) -> Iterator[tuple[Document, Account | Skipped | None]]:
@@ -51,12 +53,13 @@ def each(
 
     Args:
         known: whether a document need not be read.
+        cluster: address of a Dask scheduler whose machines read; "" for this one.
         second: a reader beside the rules, or in their place.
     """
     given = limits or Limits()
     at_once: list[tuple[Document, Account | Skipped | None]] = []
     waiting: dict[int, tuple[Document, str]] = {}
-    with Crew(given, jobs=jobs) as crew:
+    with crew_for(given, jobs=jobs, cluster=cluster) as crew:
         told = Told(given, crew.ask)
 
         def tasks() -> Iterator[tuple[int, Task]]:

@@ -66,6 +66,7 @@ def extend(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    cluster: str = "",
     second: SecondReader | None = None,
     progress: Progress | None = None,
     copy_first: CopyFirst | None = None,
@@ -77,6 +78,7 @@ def extend(
         folder: a new or empty folder, or one that holds a build.
         base: the IRI under which found things live; None is the store's own.
         jobs, limits, cache, second, progress: as those of `account.accounts`.
+        cluster: address of a Dask scheduler whose machines read; "" for this one.
         copy_first: copies the store before it is upgraded.
         finish: called at the end, before the next process may write.
 
@@ -100,6 +102,7 @@ def extend(
             jobs=jobs,
             limits=limits,
             cache=kept,
+            cluster=cluster,
             second=second,
             progress=progress,
         )

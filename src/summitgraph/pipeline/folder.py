@@ -25,6 +25,7 @@ from summitgraph.pipeline.staging import write_folder
 from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore
+from summitgraph.store.disk import open_latest
 
 INFERRED = "inferred"
 
@@ -62,6 +63,7 @@ def build_folder(
     jobs: int | None = None,
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
+    cluster: str = "",
     second: SecondReader | None = None,
     progress: Progress | None = None,
 ) -> Built:
@@ -79,6 +81,7 @@ def build_folder(
         jobs=jobs,
         limits=limits,
         cache=cache,
+        cluster=cluster,
         second=second,
         progress=progress,
         copy_first=copy_first,
@@ -111,7 +114,7 @@ def remove_readouts(
 
 def _finish(writer: Writer, done: Extension, *, files: bool | None, dropped: bool) -> Built:
     writer.settle()
-    graph = KnowledgeGraph.open(writer.folder)
+    graph = KnowledgeGraph(open_latest(writer.folder), base=writer.base, folder=writer.folder)
     graph.skipped = tuple(done.skipped)
     shelf = writer.shelf
     (totals,) = shelf.rows(
@@ -183,8 +186,7 @@ def _drop_stale(writer: Writer) -> bool:
     """Take away what was inferred from another state of the graph; whether there was any."""
     if writer.shelf.meta(INFERRED) == "yes":
         return False
-    graph = writer.iris.common_graph(INFERRED)
-    if graph not in writer.database.graphs.graphs():
+    if not writer.database.graphs.has_graph(writer.iris.common_graph(INFERRED)):
         return False
     writer.replace_graph(INFERRED, ())
     return True

@@ -6,7 +6,7 @@ How it is made stands in `build.py`; how its files are made in `output.py`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from summitgraph.network.matrix import MatrixSettings
     from summitgraph.network.row import StatementRow
+    from summitgraph.pipeline.networks import NetworkKind, Plan
     from summitgraph.shapes import Engine, ValidationReport
-
-NetworkKind = Literal["actor-issue", "actor-actor", "issue-issue"]
-KINDS: tuple[NetworkKind, ...] = ("actor-issue", "actor-actor", "issue-issue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,25 +175,65 @@ class KnowledgeGraph:
 
         return rows_from_store(self.store)
 
-    def network(self, kind: NetworkKind = "actor-issue", **options: Any) -> networkx.Graph:
-        """A network as a networkx graph; `options` are those of the function of that name.
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """On whose behalf each actor takes part, by the actor's IRI."""
+        from summitgraph.network import sides_from_store
+
+        return sides_from_store(self.store)
+
+    def network(
+        self,
+        kind: NetworkKind = "actor-issue",
+        *,
+        families: Iterable[str] | None = None,
+        layer: str = "",
+        **options: Any,
+    ) -> networkx.Graph:
+        """A network as a networkx graph.
+
+        Of actor-issue, actor-actor and issue-issue, `options` are those of the function of that
+        name; of the others they are settings of a matrix (`joint="skip"`, `start="2016-01-01"`).
+
+        Args:
+            families: count only acts of these families.
+            layer: of actor-addressee-issue, the variable that tells its layers; "" for the issue.
 
         Raises:
             UsageError: for an unknown kind or option.
         """
-        from summitgraph.network import actor_actor, actor_issue, issue_issue
+        from summitgraph.network.matrix import read_settings
+        from summitgraph.pipeline.networks import ROW_OPTIONS
 
-        makers: dict[str, Any] = {
-            "actor-issue": actor_issue,
-            "actor-actor": actor_actor,
-            "issue-issue": issue_issue,
-        }
-        if kind not in makers:
-            raise UsageError(
-                "unknown kind of network", value=str(kind), advice=f"use one of {', '.join(KINDS)}"
-            )
-        graph: networkx.Graph = makers[kind](self.statement_rows, **options)
-        return graph
+        own = {name: options.pop(name) for name in ROW_OPTIONS if name in options}
+        settings = read_settings(options, where="network")
+        return self.plan(kind, settings, families=families, layer=layer, options=own).whole()
+
+    def plan(
+        self,
+        kind: NetworkKind,
+        settings: MatrixSettings,
+        *,
+        families: Iterable[str] | None = None,
+        layer: str = "",
+        options: Mapping[str, Any] | None = None,
+    ) -> Plan:
+        """A network to be made of all statements, or of one meeting or window after the other.
+
+        Raises:
+            UsageError: for an unknown kind or option.
+        """
+        from summitgraph.pipeline.networks import plan_rows
+
+        return plan_rows(
+            self.statement_rows,
+            self.sides,
+            kind,
+            settings,
+            families=None if families is None else tuple(families),
+            layer=layer,
+            options=options,
+        )
 
     def validate(self, *, engine: Engine = "auto") -> ValidationReport:
         """What the shapes say of the union of all graphs.
@@ -238,7 +277,7 @@ class KnowledgeGraph:
         self.store.remove_graph(graph)
         found = engines[engine](self.store.write("nt"))
         self.store.load(joined(found), "nt", graph=graph)
-        for name in ("validation", "statement_rows"):
+        for name in ("validation", "statement_rows", "sides"):
             self.__dict__.pop(name, None)
         return len(found)
 

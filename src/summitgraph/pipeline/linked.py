@@ -43,7 +43,7 @@ class Linked:
             self.follow_ups,
             entries=self.ledger,
             meetings=self.meetings,
-            following=link.next_meetings(self.accounts),
+            following=link.next_meetings(link.meetings_of(self.accounts)),
             base=base,
         )
         return quads + triples.authority_quads(self.accounts, authority.load(), base=base)

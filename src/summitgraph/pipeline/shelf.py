@@ -1,8 +1,8 @@
 """The shelf: what a store keeps of each readout beside its quads, in one SQLite file.
 
-It holds the account of each readout as that tells it alone, so that none is read twice; of what it
-tells among the others, a digest, by which one sees whether its graph is still right; and the
-digests of all graphs and files. The shelf is written before the database, and is the truth: whoever
+It holds the account of each readout as that tells it alone, so that none is read twice; beside it,
+in tables of their own (`across.tables`), what was decided of them together; and the digests of all
+graphs and files. The shelf is written before the database, and is the truth: whoever
 opens the store to write makes the database follow.
 """
 
@@ -22,7 +22,7 @@ from summitgraph.pipeline.record import digest, pack
 from summitgraph.records import Account
 
 NAME = "accounts.db"
-FORMAT = 1
+FORMAT = 2
 """Of the tables. A store of an older one is copied, and made anew from its records."""
 
 _SCARCE = 1 << 20
@@ -37,7 +37,6 @@ CREATE TABLE IF NOT EXISTS readout (
 CREATE INDEX IF NOT EXISTS readout_place ON readout (place);
 CREATE INDEX IF NOT EXISTS readout_url ON readout (url);
 CREATE TABLE IF NOT EXISTS record (sha TEXT PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS told (sha TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (number INTEGER PRIMARY KEY, step TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS graph (
   iri TEXT PRIMARY KEY, digest TEXT NOT NULL, quads INTEGER NOT NULL
@@ -117,12 +116,13 @@ class Shelf:
                 advice="install the newer summitgraph; nothing was changed",
             )
 
-    def make_tables(self) -> None:
-        """Make the tables that are missing."""
+    def make_tables(self, more: str = "") -> None:
+        """Make the tables that are missing, and `more` of whoever keeps some beside."""
         if self.format == FORMAT:
             return
         with self.transaction():
-            for statement in _TABLES.split(";\n"):
+            self.db.execute("DROP TABLE IF EXISTS told")  # had one column less
+            for statement in (_TABLES + more).split(";\n"):
                 self.db.execute(statement)
             self.db.execute(f"PRAGMA user_version={FORMAT}")
         self.format = FORMAT

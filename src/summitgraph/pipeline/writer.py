@@ -12,27 +12,34 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
-from summitgraph import triples
 from summitgraph.errors import GraphError, OutputError, UsageError
+from summitgraph.pipeline.across import TABLES, empty, take_step
 from summitgraph.pipeline.edition import edition
-from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.marks import mark_database
-from summitgraph.pipeline.record import account_of, digest, pack
+from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import FORMAT, Shelf, Source
 from summitgraph.records import Account
 from summitgraph.store import canonical
 from summitgraph.store.change import Change
 from summitgraph.store.disk import Database
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import graph_digest
+from summitgraph.store.manifest import SumDigest, graph_digest
+from summitgraph.triples.authority import act_quads
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
-from summitgraph.triples.term import Quad
+from summitgraph.triples.term import IRI, Quad
 
 COMMON = ("links", "authority")
 """Graphs that all readouts fill together."""
 
+AT_ONCE = 100
+"""Readouts that are linked together, so that memory holds no more of them."""
+
 CopyFirst = Callable[[Path, str], object]
 """Copies the store of a folder before it is upgraded from the edition that is named."""
+
+
+class _DamagedError(Exception):
+    """A record that is needed for linking cannot be read."""
 
 
 class Writer:
@@ -82,16 +89,18 @@ class Writer:
         upgrade = bool(told) and (old < FORMAT or made_by != edition())
         if upgrade and copy_first and not self.shelf.meta("upgrading"):
             copy_first(self.folder, made_by)
-        self.shelf.make_tables()
+        self.shelf.make_tables(TABLES)
         self.database = Database(self.folder)
         clean = bool(told) and self.shelf.meta("clean") == "yes"
-        with self.shelf.transaction() as db:
+        self._sure = clean
+        with self.shelf.transaction():
             self.shelf.set_meta("clean", "no")
             self.shelf.set_meta("base", self.base)
             self.shelf.set_meta("edition", made_by)
             if upgrade:
                 self.shelf.set_meta("upgrading", "yes")
-                db.execute("DELETE FROM told")  # all graphs are made anew
+            if upgrade or not told:
+                self._forget()
         if upgrade or (told and not clean):
             self._steps += 1
             self.settle()
@@ -105,19 +114,21 @@ class Writer:
         Raises:
             OutputError: where it cannot be written; the store then holds what it held.
         """
+        instead_of = set(instead_of)
         with self.shelf.transaction():
-            for old in set(instead_of) - {account.readout.sha256}:
+            for old in instead_of - {account.readout.sha256}:
                 self.shelf.take(old)
             self.shelf.put(account, source)
-            self._note()
+            self._note({account.readout.sha256, *instead_of})
         self._steps += 1
 
     def remove(self, shas: Iterable[str]) -> None:
         """Take readouts out, with all that rested on them, in one step."""
         with self.shelf.transaction():
-            for sha in sorted(set(shas)):
+            gone = sorted(set(shas))
+            for sha in gone:
                 self.shelf.take(sha)
-            self._note()
+            self._note(gone)
         self._steps += 1
 
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
@@ -133,67 +144,114 @@ class Writer:
         """Make the database hold what the shelf tells, safe on disk, and let readers see it."""
         if not self._steps:
             return
-        begin = time.monotonic()
-        told = linked(self._accounts())
-        digests = {a.readout.sha256: digest(pack(a)) for a in told.accounts}
-        known = dict(self.shelf.rows("SELECT sha, digest FROM told"))
-        here = {kept.sha for kept in self.shelf.kept()}
-        replace = {str(self.iris.graph(sha)): list[str]() for sha in known if sha not in here}
-        for account in told.accounts:
-            sha = account.readout.sha256
-            if known.get(sha) != digests[sha]:
-                quads = triples.account_quads(account, base=self.base)
-                replace |= canonical.statements(quads)
-        replace |= more or {}
-        common = canonical.statements(told.common_quads(self.base))
-        remove, add = self._differences(common)
-        self.database.apply(Change(replace=replace, remove=remove, add=add))
-        self.database.publish()
-        self._settled(replace | {g: common.get(g, []) for g in self._common()}, digests, here)
+        begin, sure = time.monotonic(), self._sure
+        self._sure = False  # until all of it is told to the shelf
+        try:
+            self._settle(more or {}, sure)
+        except _DamagedError:
+            with self.shelf.transaction():
+                self._forget()
+            self._settle(more or {}, sure)
+        self._sure = True
         self._steps = 0
         self.settled = time.monotonic()
         self.effort = self.settled - begin
 
-    def _settled(
-        self, graphs: dict[str, list[str]], digests: dict[str, str], here: set[str]
-    ) -> None:
+    def _settle(self, more: dict[str, list[str]], sure: bool) -> None:
         with self.shelf.transaction() as db:
-            for graph, lines in graphs.items():
-                db.execute("DELETE FROM graph WHERE iri = ?", (graph,))
-                if lines:
-                    row = (graph, graph_digest(lines, graph), len(lines))
-                    db.execute("INSERT INTO graph VALUES (?, ?, ?)", row)
-            db.executemany("INSERT OR REPLACE INTO told VALUES (?, ?)", digests.items())
-            for (sha,) in db.execute("SELECT sha FROM told").fetchall():
-                if sha not in here:
-                    db.execute("DELETE FROM told WHERE sha = ?", (sha,))
+            anew = self.shelf.meta("anew") == "yes"
+            if anew:
+                empty(db)
+                self.shelf.set_meta("last day", "")
+                db.execute("DELETE FROM pending")
+                db.execute("INSERT INTO pending (step) SELECT sha FROM readout ORDER BY name, sha")
+            shas = [row[0] for row in db.execute("SELECT step FROM pending ORDER BY number")]
+            shas = [sha for sha in dict.fromkeys(shas) if sha]
+            if anew:
+                self.lost.clear()
+                shas = [sha for sha in shas if self._is_readable(sha)]
+                self._change(Change(replace=self._at_first()))
+            for number in range(0, len(shas), AT_ONCE):
+                self._step(shas[number : number + AT_ONCE])
+            if more:
+                self._change(Change(replace=more))
+            if anew or not sure:
+                self._count_common()
+            self.database.publish()
             db.execute("DELETE FROM pending")
+            self.shelf.set_meta("anew", "")
 
-    def _differences(
-        self, wanted: dict[str, list[str]]
-    ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """What to take from the common graphs, and what to add to them."""
-        remove, add = {}, {}
+    def _step(self, shas: list[str]) -> None:
+        try:
+            step = take_step(self.shelf, self.base, shas, self._held)
+        except GraphError as error:
+            raise _DamagedError from error
+        self._change(Change(replace=step.replace, remove=step.remove, add=step.add))
+
+    def _held(self, graph: str, subject: IRI) -> list[str]:
+        quads = self.database.graphs.quads(graph, subject)
+        return canonical.statements(quads).get(graph, [])
+
+    def _change(self, change: Change) -> None:
+        """Change the database, and note the digests of what it holds then."""
+        self.database.apply(self.database.fill(change))
+        db = self.shelf.db
+        for graph, lines in change.replace.items():
+            if graph in self._common():
+                digest = SumDigest().change(lines, (), graph).digest
+            else:
+                digest = graph_digest(lines, graph)
+            self._note_digest(graph, digest, len(lines))
+        for graph in sorted({*change.remove, *change.add}):
+            row = db.execute("SELECT digest, quads FROM graph WHERE iri = ?", (graph,)).fetchone()
+            told = SumDigest.of(*(row or ("", 0))).change(
+                change.add.get(graph, ()), change.remove.get(graph, ()), graph
+            )
+            self._note_digest(graph, told.digest, told.quads)
+
+    def _note_digest(self, graph: str, digest: str, quads: int) -> None:
+        db = self.shelf.db
+        db.execute("DELETE FROM graph WHERE iri = ?", (graph,))
+        if quads:
+            db.execute("INSERT INTO graph VALUES (?, ?, ?)", (graph, digest, quads))
+
+    def _count_common(self) -> None:
+        """Note the digests of the common graphs from what they hold.
+
+        A writer that was killed may have changed them without having told the shelf.
+        """
         for graph in self._common():
-            have, want = set(self.database.graphs.lines(graph)), set(wanted.get(graph, ()))
-            if have - want:
-                remove[graph] = sorted(have - want)
-            if want - have:
-                add[graph] = sorted(want - have)
-        return remove, add
+            told = SumDigest().change(self.database.graphs.lines(graph), (), graph)
+            self._note_digest(graph, told.digest, told.quads)
+
+    def _at_first(self) -> dict[str, list[str]]:
+        """What the graphs hold before the first readout; those of readouts that are gone, nothing.
+
+        The graph of a readout whose record is damaged stays as it is.
+        """
+        here = {str(self.iris.graph(kept.sha)) for kept in self.shelf.kept()}
+        there = set(map(str, self.database.graphs.graphs()))
+        of_readouts = str(self.iris.graph(""))
+        found = {g: list[str]() for g in there if g.startswith(of_readouts) and g not in here}
+        links, authority = self._common()
+        acts = canonical.statements(act_quads(self.base)).get(authority, [])
+        return found | {links: [], authority: acts}
+
+    def _is_readable(self, sha: str) -> bool:
+        (kept,) = self.shelf.kept("WHERE sha = ?", sha)
+        try:
+            account_of(self.shelf.record(sha), kept.name)
+        except GraphError:
+            self.lost.append(kept.name)
+            return False
+        return True
+
+    def _forget(self) -> None:
+        """Let the next settling decide all of it anew, from the records."""
+        self.shelf.set_meta("anew", "yes")
 
     def _common(self) -> list[str]:
         return [str(self.iris.common_graph(name)) for name in COMMON]
-
-    def _accounts(self) -> list[Account]:
-        found = []
-        self.lost.clear()
-        for kept in self.shelf.kept():
-            try:
-                found.append(account_of(self.shelf.record(kept.sha), kept.name))
-            except GraphError:
-                self.lost.append(kept.name)
-        return found
 
     def close(self, *, settle: bool = True) -> None:
         """Settle, note the digests of the database's files, and let the next one write.
@@ -225,7 +283,8 @@ class Writer:
         # Where there is no room, another attempt to write would hide what happened.
         self.close(settle=not isinstance(error, OutputError | MemoryError))
 
-    def _note(self) -> None:
-        self.shelf.db.execute("INSERT INTO pending (step) VALUES ('')")
+    def _note(self, shas: Iterable[str]) -> None:
+        rows = [(sha,) for sha in sorted(shas)]
+        self.shelf.db.executemany("INSERT INTO pending (step) VALUES (?)", rows)
         for name in ("files", "inferred"):
             self.shelf.set_meta(name, "")  # what was made of the graph is out of date

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from summitgraph.errors import UnreadableError
+from summitgraph.reading.coded import looks_like_coded, read_coded
 from summitgraph.reading.decode import decode, require_english
 from summitgraph.reading.html import looks_like_html, read_html
 from summitgraph.reading.office import looks_like_docx, looks_like_pdf, read_docx, read_pdf
@@ -56,7 +57,8 @@ def read_bytes(data: bytes, name: str, told: Mapping[str, str] | None = None) ->
             publisher, side, language, licence, url, published, meeting_date.
     """
     text, own = _text(data, name)
-    require_english(text, name)
+    if not looks_like_coded(data):  # what people coded need not be understood
+        require_english(text, name)
     found = blocks(text)
     facts = own | _front_matter(text, found) | dict(told or {})
     title = facts.get("title") or next(
@@ -86,6 +88,10 @@ def _text(data: bytes, name: str) -> tuple[str, dict[str, str]]:
         return read_docx(data, name)
     if looks_like_html(data):
         return read_html(data, name)
+    if looks_like_coded(data):
+        coded = read_coded(data, name)
+        facts = {"title": coded.title, "publisher": coded.publisher, "meeting_date": coded.day}
+        return coded.text, {key: value for key, value in facts.items() if value}
     return decode(data, name), {}
 
 

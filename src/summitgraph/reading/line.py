@@ -32,7 +32,7 @@ FURNITURE = re.compile(
       print(?:\s+print)?|share(?:\s+this)?|see\s+also|related(?:\s+\w+)?|text\s+version|events|news
     | geography|topics|persons|tags|additional|publication\s+(?:status|date).*|published\s+in.*
     | direct\s+link.*|back\s+to\b.*|home|menu|search|subscribe.*|follow\s+us.*|read\s+more.*
-    | transcript\s*|end\s+text|\\?\#\#\#|\(?slightly\s+abridged\)?|copyright.*|©.*|all\s+rights.*
+    | transcript\s*|(?:begin|end)\s+(?:of\s+)?text|\\?\#\#\#|\(?slightly\s+abridged\)?|copyright.*|©.*|all\s+rights.*
     | go\s+to\b.*|skip\s+to\b.*|breadcrumb.*|top\s+of\s+page.*|page\s+top.*|contact\s+us.*
     | (?:\w+\s+)?>\s*\w.*|for\s+immediate\s+release.*|embargoed.*|cookie.*|languages?.*
     )\s*:?\s*$""",

@@ -15,6 +15,12 @@ from summitgraph.reading.sentence import sentences
 from summitgraph.reading.turn import Floor, dashed, speaker
 from summitgraph.records.readout import Block, BlockKind, Sentence
 
+_DATELINE = re.compile(
+    r"(?:(?:[^\W\d_]|[.’' -]){2,24},?(?:\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2},?)?\s*)?"
+    r"(?:\([A-Z][\w ./-]{1,30}\)\s*[-–—]{1,2}\s*|(?<=[A-ZÀ-Ỹ]{3})(?:,[^-–—\n]{2,24})?\s+[–—]\s+|"
+    r"(?<=[A-ZÀ-Ỹ] [A-ZÀ-Ỹ]{2})\s+[–—]\s+)(?=[A-ZÀ-Ỹ“\"])"
+)
+"""Where and by whom a report was sent: "Hanoi (VNA) – ", "CAIRO (AP) — ", "BERLIN — "."""
 _LEVEL = {"": 0, "number": 1, "paren": 2, "small": 3, "bullet": 4}
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?=\r?\n|$)", re.DOTALL)
 _VERB = re.compile(
@@ -39,6 +45,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     candidates = [speaker(ln.text) for ln in found]
     told_so = {c[0] for c in candidates if c}
     candidates = [c or dashed(ln.text, told_so) for c, ln in zip(candidates, found, strict=True)]
+    if candidates and candidates[0] and _opens_page(candidates, found):
+        candidates[0] = None  # "PM: Visit a success" is a headline
     names = [c[0] for c in candidates if c]
     floor = Floor(names, text)
     result: list[Block] = []
@@ -94,6 +102,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(result if titled else _titled(text, result))
 
 
+def _opens_page(candidates: list[tuple[str, int, int, int] | None], found: list[Line]) -> bool:
+    """Whether the words before the first line's colon only open a headline."""
+    who = candidates[0][0] if candidates[0] else ""
+    alone = sum(c is not None and c[0] == who for c in candidates) == 1
+    follows = found[1].blank_before if len(found) > 1 else False
+    return alone and len(who.split()) == 1 and follows and not found[0].ends
+
+
 def _titled(text: str, found: list[Block]) -> list[Block]:
     """The same blocks where the first heading, before any text, is the title: "Summit Meeting"."""
     for i, block in enumerate(found):
@@ -123,6 +139,11 @@ def _block(
 ) -> Block:
     begin = ln.start if start is None else start
     wants = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TURN, BlockKind.TITLE)
+    if kind is BlockKind.PARAGRAPH and not ln.gaps:
+        dateline = _DATELINE.match(text, begin, ln.end)
+        told = dateline.end() if dateline is not None else begin
+    else:
+        told = begin
     return Block(
         kind=kind,
         start=begin,
@@ -130,7 +151,7 @@ def _block(
         speaker=speaker[0],
         speaker_span=speaker[1],
         headings=headings,
-        sentences=_sentences(text, ln, begin) if kind in wants else (),
+        sentences=_sentences(text, ln, told) if kind in wants else (),
         gaps=ln.gaps,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-_PREFIX = re.compile(r"(?P<who>[^:\n]{2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
+_PREFIX = re.compile(r"(?P<who>(?:[^:\n]|(?<=\d):(?=\d)){2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
 _ASKED = re.compile(
     r"(?P<who>Q(?=[ \t\xa0]{2,}\S)|(?:Journalist|Reporter|Question|Interviewer)(?=\s*[-–—]\s))"
     r"[\s\xa0]*[-–—]?[\s\xa0]*"
@@ -96,16 +96,19 @@ _HEADLINE = re.compile(
 class Floor:
     """Which words before a colon name a speaker, judged with the whole text.
 
-    A title, capitals throughout, the same name before another line, or a name that stands in
+    A title, capitals throughout as of others, the same name before another line, or a name that stands in
     full elsewhere in the text decides; a single "Economy: …" is a heading.
     """
 
     def __init__(self, names: Iterable[str], text: str) -> None:
         self._by_word: dict[str, set[tuple[int, str]]] = {}
+        names = list(names)
+        self._capitals = sum(name.isupper() for name in names)
         for number, name in enumerate(names):
             for part in _components(name):
                 for word in part.split():
                     self._by_word.setdefault(word, set()).add((number, part))
+        self._talking = {m[1] for m in _TALKS.finditer(text)}
         self._aside = {re.sub(r"\s+", " ", m[1]) for m in _WITH_ASIDE.finditer(text)}
         self._doers = {re.sub(r"\s+", " ", m[1] or m[2]) for m in _WHO_DOES.finditer(text)}
         self._family = {m[1].lower() for m in _IN_FULL.finditer(text)}
@@ -120,8 +123,10 @@ class Floor:
         if QUESTION.match(who):
             return True
         words = [w.strip(".").lower() for w in _PART.findall(who)]
-        if any(w in _TITLE for w in words) or (who.isupper() and len(who) > 1):
+        if any(w in _TITLE for w in words):
             return True
+        if who.isupper() and len(who) > 1 and (self._capitals > 1 or who in self._talking):
+            return True  # one alone is a dateline: "TOKYO: The ministers …"
         if who in self._doers:
             return True  # "William Ruto met …" stands elsewhere
         if who in self._aside:
@@ -141,6 +146,11 @@ def _components(who: str) -> list[str]:
     return [p.strip().lower() for p in re.split(r",| and | & ", who) if p.strip()]
 
 
+_TALKS = re.compile(
+    r"^[ \t]*([A-Z][A-Z .’'-]+):[\s\xa0]+(?:I|We|Well|Thanks?|Good|Yes|No|Hello|Hi|Let|So|Okay|Look|"
+    r"My|Our|First|Ladies|You)\b",
+    re.MULTILINE,
+)
 _WITH_ASIDE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]+(?:[ \xa0]+[A-Z][\w.’'-]+){1,3})[ \xa0]*\([^()\n\d]{2,40}\):[ \xa0]",
     re.MULTILINE,

@@ -2,6 +2,7 @@
 
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind, Office, OfficeTerm
+from summitgraph.records.coded import CodedMark, CodedText
 from summitgraph.records.commitment import Commitment, CommitmentEvidence, FollowUp
 from summitgraph.records.comparison import (
     ComparedFact,
@@ -31,6 +32,8 @@ __all__ = [
     "ActorKind",
     "Block",
     "BlockKind",
+    "CodedMark",
+    "CodedText",
     "Commitment",
     "CommitmentEvidence",
     "ComparedFact",

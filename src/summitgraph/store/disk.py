@@ -13,6 +13,7 @@ import os
 import shutil
 import uuid
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 from summitgraph.errors import GraphError, OutputError
@@ -24,6 +25,8 @@ DATABASE = "store"
 SNAPSHOTS = "snapshots"
 _LEASE = "LEASE"
 _TRIES = 20
+BULK = 20_000
+"""Triples from which on new graphs are written in bulk: three times as fast, at a file or two."""
 
 
 def is_store(folder: Path) -> bool:
@@ -140,6 +143,29 @@ class Database:
             self.graphs.apply(change)
         except (OSError, RuntimeError) as error:
             raise _no_room(error, self.folder) from error
+
+    def fill(self, change: Change) -> Change:
+        """Do the bulk of a change in the fastest way, and give back what is left of it.
+
+        That is to write large graphs that are not there yet. It is not atomic; no reader sees it
+        before it is published, and a writer that finds a part of it replaces that.
+
+        Raises:
+            OutputError: where it cannot be written.
+        """
+        new = {
+            graph: lines
+            for graph, lines in change.replace.items()
+            if lines and not self.graphs.has_graph(graph)
+        }
+        if sum(map(len, new.values())) < BULK:
+            return change
+        try:
+            self.graphs.fill(new)
+        except (OSError, RuntimeError) as error:
+            raise _no_room(error, self.folder) from error
+        rest = {graph: lines for graph, lines in change.replace.items() if graph not in new}
+        return replace(change, replace=rest)
 
     def flush(self) -> None:
         """Wait until all changes are safe on disk."""

@@ -1,7 +1,9 @@
 """Digests by which a store notices that a bit has turned.
 
-A graph has the SHA-256 of its canonical N-Quads: of what `summitgraph dump --graph` prints. It is
-no signature: who may write the store may write its digests too.
+A readout's graph has the SHA-256 of its canonical N-Quads: of what `summitgraph dump --graph`
+prints. A graph that all readouts fill together has the sum of the SHA-256 of its lines, which a
+change of few lines changes at the cost of these. Neither is a signature: who may write the store
+may write its digests too.
 """
 
 from __future__ import annotations
@@ -23,6 +25,41 @@ def graph_digest(triples: Iterable[str], graph: str) -> str:
     for triple in triples:
         made.update(f"{triple} <{graph}> .\n".encode())
     return made.hexdigest()
+
+
+_SUM = 1 << 256
+
+
+@dataclass(frozen=True, slots=True)
+class SumDigest:
+    """The digest of a graph that changes line by line, in whatever order the lines come.
+
+    >>> both = SumDigest().change(["<e:a> <e:p> 1", "<e:b> <e:p> 2"], (), "e:g")
+    >>> both.change((), ["<e:b> <e:p> 2"], "e:g").quads
+    1
+    """
+
+    total: int = 0
+    quads: int = 0
+
+    @classmethod
+    def of(cls, digest: str, quads: int) -> SumDigest:
+        """From what `digest` gave."""
+        return cls(int(digest, 16) if digest else 0, quads)
+
+    @property
+    def digest(self) -> str:
+        """Sixty-four hex digits."""
+        return f"{self.total:064x}"
+
+    def change(self, add: Iterable[str], remove: Iterable[str], graph: str) -> SumDigest:
+        """The digest with triples that were not there, and without some that were."""
+        total, quads = self.total, self.quads
+        for sign, lines in ((1, add), (-1, remove)):
+            for line in lines:
+                total += sign * int(graph_digest([line], graph), 16)
+                quads += sign
+        return SumDigest(total % _SUM, quads)
 
 
 def file_digest(path: Path) -> str:

@@ -127,6 +127,10 @@ class Iris:
         """The link from a commitment to a later statement on it."""
         return self._id("followup/" + digest(commitment, statement))
 
+    def ledger(self) -> IRI:
+        """The ledger of a graph's commitments."""
+        return self._id("ledger")
+
     def meeting_match(self, one_sha256: str, other_sha256: str) -> IRI:
         """That two readouts were taken for accounts of one meeting."""
         return self._id("match/" + digest(*sorted((one_sha256, other_sha256))))

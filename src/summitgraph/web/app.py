@@ -1,7 +1,7 @@
 """All routes on one page, and what stands around them.
 
-What a route does is in the module that it is taken from; pages for people are added here as more
-routes, or as more offers of those that are there.
+What a route does is in the module that it is taken from. The pages for people are in `explorer`;
+where a program is answered too, they are one more offer of that route.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from starlette.types import ASGIApp
 from summitgraph.errors import SummitgraphError
 from summitgraph.store.apart import Apart
 from summitgraph.web import description, graphs, protocol, questions, things
+from summitgraph.web.explorer import routes as explorer
+from summitgraph.web.explorer.asking import Explorer
+from summitgraph.web.explorer.problem import as_page
 from summitgraph.web.guard import Guard
+from summitgraph.web.negotiation import HTML, PLAIN, wanted
 from summitgraph.web.reconcile import routes as reconcile
 from summitgraph.web.reconcile.entities import Entities
-from summitgraph.web.refusal import RefusedError, failed, refused
+from summitgraph.web.refusal import RefusedError, failed, nothing, refused
 from summitgraph.web.settings import Settings
 
 _WRITES = ["PUT", "POST", "DELETE"]
@@ -39,21 +43,29 @@ def make_app(apart: Apart, settings: Settings) -> ASGIApp:
             Route("/queries", questions.questions),
             Route("/queries/{name}", questions.question),
             *reconcile.ROUTES,
+            *explorer.ROUTES,
             Route("/thing", things.any_thing),
             Route("/id/{path:path}", things.thing),
             Route("/{register}/{path:path}", things.thing),
             Route("/", index),
         ],
-        exception_handlers={RefusedError: refused, SummitgraphError: failed},
+        exception_handlers={
+            RefusedError: as_page(refused),
+            SummitgraphError: as_page(failed),
+            404: as_page(nothing),
+        },
     )
     app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
+    app.state.explorer = Explorer(apart, settings.base)
     return Guard(app, settings)
 
 
-async def index(_: Request) -> Response:
-    """Where to go from here, as plain text."""
+async def index(request: Request) -> Response:
+    """Where to go from here: as plain text for programs, the first page for people."""
+    if wanted(request, (PLAIN, HTML)) is HTML:
+        return await explorer.home(request)
     return Response(_INDEX, media_type="text/plain; charset=utf-8")
 
 

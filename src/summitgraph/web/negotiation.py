@@ -47,6 +47,9 @@ GRAPHS = (
     Offer("rdfxml", "application/rdf+xml"),
     Offer("jsonld", "application/json"),
 )
+HTML = Offer("html", "text/html")
+"""For people; it stands last among offers, so that a program that says nothing gets data."""
+PLAIN = Offer("text", "text/plain")
 
 
 class _Range(NamedTuple):

@@ -1,4 +1,4 @@
-"""The stored questions by name: `/queries/agreements?actor=Japan`, as JSON, CSV or Markdown."""
+"""The stored questions by name: `/queries/agreements?actor=Japan`, as JSON, CSV, Markdown or a page."""
 
 from __future__ import annotations
 
@@ -13,20 +13,24 @@ from summitgraph.queries import Question, ask, catalogue, find
 from summitgraph.store import Rows
 from summitgraph.store.apart.asked import Asked
 from summitgraph.web.asking import TRUNCATED_HEADER, apart_of, document
+from summitgraph.web.explorer import routes as explorer
 from summitgraph.web.form import of_query
-from summitgraph.web.negotiation import Offer, required
+from summitgraph.web.negotiation import HTML, Offer, required
 from summitgraph.web.refusal import RefusedError, told
 
 OFFERS = (
     Offer("json", "application/json"),
     Offer("csv", "text/csv"),
     Offer("markdown", "text/markdown"),
+    HTML,
 )
 
 
 async def questions(request: Request) -> Response:
     """The list: each question with what it asks, its parameters and its columns."""
     offer = required(request, OFFERS)
+    if offer is HTML:
+        return await explorer.questions(request)
     if offer.syntax == "json":
         shown = [_shown(question) for question in catalogue().values()]
         return document(_json(shown), offer)
@@ -47,6 +51,8 @@ async def question(request: Request) -> Response:
     """
     offer = required(request, OFFERS)
     name: str = request.path_params["name"]
+    if offer is HTML:
+        return await explorer.question(request, name)
     try:
         found = find(name)
     except QueryError as error:

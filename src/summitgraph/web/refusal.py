@@ -60,3 +60,8 @@ async def failed(_: Request, error: Exception) -> Response:
     assert isinstance(error, SummitgraphError)
     headers = {"retry-after": "5"} if isinstance(error, BusyError) else {}
     return PlainTextResponse(f"{told(error)}\n", status_of(error), headers)
+
+
+async def nothing(_: Request, __: Exception) -> Response:
+    """The response where no route leads."""
+    return PlainTextResponse("there is nothing here\n", 404)

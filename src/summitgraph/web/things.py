@@ -1,8 +1,7 @@
-"""Every thing's IRI answers at its path: what the graph says of it, in RDF.
+"""Every thing's IRI answers at its path: what the graph says of it, in RDF or as a page.
 
 `https://w3id.org/summitgraph/person/shinzo-abe` stands at `/person/shinzo-abe`; what a build found,
-under its base, at `/id/…`; anything else at `/thing?iri=…`. The paths are the same for a page
-about the thing: its renderer needs one more offer in `OFFERS`.
+under its base, at `/id/…`; anything else at `/thing?iri=…`. What the page shows is in `explorer`.
 """
 
 from __future__ import annotations
@@ -17,15 +16,14 @@ from summitgraph.errors import GraphError
 from summitgraph.store.apart import Apart
 from summitgraph.triples.iris import ROOT
 from summitgraph.triples.term import nt_iri
+from summitgraph.web.addresses import REGISTERS, path_of
 from summitgraph.web.asking import apart_of, cut, document, settings_of
+from summitgraph.web.explorer import routes as explorer
 from summitgraph.web.form import of_query
-from summitgraph.web.negotiation import GRAPHS, required
+from summitgraph.web.negotiation import GRAPHS, HTML, required
 from summitgraph.web.refusal import RefusedError
 
-REGISTERS = (
-    "act", "event", "group", "issue", "office", "org", "person", "state", "term",
-)  # fmt: skip
-OFFERS = GRAPHS
+OFFERS = (*GRAPHS, HTML)
 _ABOUT = """CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} . ?o ?label ?words }} WHERE {{
   {{ {iri} ?p ?o }} UNION {{ ?s ?q {iri} }} UNION {{
     VALUES ?label {{
@@ -36,7 +34,6 @@ _ABOUT = """CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} . ?o ?label ?words }} WHERE {
 }}"""
 _IS_THING = "ASK {{ {{ {iri} ?p ?o }} UNION {{ ?s ?q {iri} }} }}"
 _IS_GRAPH = "ASK {{ GRAPH {iri} {{ ?s ?p ?o }} }}"
-_PATH = "/%:@!$&'()*+,;=~"
 _SAFE = "/%:@!$&'()*+,;=~?#[]"
 _GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {iri} {{ ?s ?p ?o }} }}"
 
@@ -57,22 +54,6 @@ async def any_thing(request: Request) -> Response:
     return await _described(request, iri)
 
 
-def path_of(iri: str, base: str) -> str:
-    """Where a thing's IRI answers on this service.
-
-    >>> path_of("https://w3id.org/summitgraph/person/shinzo-abe", "https://example.org/id/")
-    '/person/shinzo-abe'
-    >>> path_of("https://example.org/id/meeting/2017-07-07", "https://example.org/id/")
-    '/id/meeting/2017-07-07'
-    """
-    if iri.startswith(base):
-        return "/id/" + quote(iri.removeprefix(base), safe=_PATH)
-    register, slash, _ = iri.removeprefix(ROOT).partition("/")
-    if iri.startswith(ROOT) and slash and register in REGISTERS:
-        return "/" + quote(iri.removeprefix(ROOT), safe=_PATH)
-    return "/thing?iri=" + quote(iri, safe="")
-
-
 def _iri(request: Request) -> str:
     """The IRI of the thing at this path."""
     path: str = request.path_params["path"]
@@ -91,6 +72,8 @@ async def _described(request: Request, iri: str) -> Response:
         term = nt_iri(iri)
     except GraphError as error:
         raise RefusedError(400, "this is no absolute IRI") from error
+    if offer is HTML:
+        return await explorer.thing(request, iri, path_of(iri, settings_of(request).base))
     query = await run_in_threadpool(_query, apart, term)
     answer = await run_in_threadpool(apart.query, query, graph=offer.syntax)
     links = {"link": _links(iri, settings_of(request).base)}

@@ -91,16 +91,19 @@ def done(task: Task) -> Any:
     Raises:
         SummitgraphError: where it cannot be made. Any other exception is a fault of ours.
     """
-    from summitgraph.reading import read_bytes, sources_of
+    from summitgraph.reading import looks_like_coded, read_bytes, sources_of
 
     if task.job is Job.SOURCES:
         return sources_of(task.data, task.name)
     readout = read_bytes(task.data, task.name, task.told)
+    coded = looks_like_coded(task.data)
     if task.job is Job.READ:
         return readout
     if task.job is Job.ACCOUNT:
-        from summitgraph.pipeline.account import account_of
+        from summitgraph.pipeline.account import account_of, coded_account_of
 
+        if coded:
+            return coded_account_of(readout, task.data)
         return account_of(readout, task.second)
     from summitgraph.pipeline.explanation import explain
 

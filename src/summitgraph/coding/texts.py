@@ -1,0 +1,97 @@
+"""The documents of a coding as coded texts: which of its variables tell who, what and how.
+
+Variables are known by their names, which are DNA's and those of this program; a type of statements
+that tells nobody or nothing (a note) gives no mark.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from summitgraph.coding.record import CodedDocument, CodedStatement, Coding, StatementType
+from summitgraph.records.coded import CodedMark, CodedText
+from summitgraph.records.statement import Act
+
+_PERSON = ("person", "actor", "speaker", "claimant")
+_BODY = ("organization", "organisation", "party")
+_ISSUE = ("concept", "issue", "claim")
+_STANCE = ("agreement", "stance")
+_ACT = ("act",)
+_ADDRESSEE = ("addressee", "target")
+
+
+def coded_texts(coding: Coding) -> Iterator[tuple[CodedDocument, CodedText]]:
+    """Every document that has a text, with its marks in the order of the text."""
+    reader = _Reader(coding)
+    marks: dict[int, dict[CodedMark, None]] = defaultdict(dict)
+    order = sorted(coding.statements, key=lambda s: (s.document, s.start, s.stop, s.id))
+    for statement in order:
+        mark = reader.mark(statement)
+        if mark is not None:
+            marks[statement.document][mark] = None
+    for document in coding.documents:
+        if document.text is not None:
+            day = ""
+            if document.time is not None:
+                day = datetime.fromtimestamp(document.time, UTC).date().isoformat()
+            yield (
+                document,
+                CodedText(
+                    title=document.title,
+                    text=document.text,
+                    day=day,
+                    publisher=document.source or document.author,
+                    marks=tuple(marks[document.id]),
+                ),
+            )
+
+
+class _Reader:
+    """Reads the values of statements by the names of their variables."""
+
+    def __init__(self, coding: Coding) -> None:
+        self._types = {kind.id: kind for kind in coding.types}
+        self._values = {entity.id: entity.value for entity in coding.entities}
+        self._coders: dict[int, str] = {}
+        table = coding.kept.get("CODERS")
+        if table is not None:
+            number, name = table.columns.index("ID"), table.columns.index("Name")
+            self._coders = {int(row[number] or 0): str(row[name]) for row in table.rows}
+
+    def mark(self, statement: CodedStatement) -> CodedMark | None:
+        """The mark that a statement makes; None where it tells nobody or nothing."""
+        kind = self._types[statement.type]
+        person, body = self._text(statement, kind, _PERSON), self._text(statement, kind, _BODY)
+        issue = self._text(statement, kind, _ISSUE)
+        if not issue or not (person or body):
+            return None
+        stance = self._value(statement, kind, _STANCE)
+        act = self._text(statement, kind, _ACT)
+        addressee = self._text(statement, kind, _ADDRESSEE)
+        return CodedMark(
+            start=statement.start,
+            end=statement.stop,
+            persons=(person,) if person else (),
+            body=body,
+            issues=(issue,),
+            agreement=stance if isinstance(stance, bool) else None,
+            act=act if act in tuple(Act) else "",
+            addressees=(addressee,) if addressee else (),
+            coder=self._coders.get(statement.coder or 0, ""),
+        )
+
+    def _value(
+        self, statement: CodedStatement, kind: StatementType, names: tuple[str, ...]
+    ) -> bool | int | str | None:
+        for variable in kind.variables:
+            if variable.name.lower() in names:
+                return statement.values.get(variable.id)
+        return None
+
+    def _text(self, statement: CodedStatement, kind: StatementType, names: tuple[str, ...]) -> str:
+        value = self._value(statement, kind, names)
+        if isinstance(value, bool) or value is None:
+            return ""
+        return (self._values[value] if isinstance(value, int) else value).strip()

@@ -1,0 +1,157 @@
+"""Networks as networkx graphs, made from matrices: attributes, and words behind every edge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from summitgraph.network.matrix.batch import moment
+from summitgraph.network.matrix.column import Kind
+from summitgraph.network.matrix.make import NetworkMatrix
+from summitgraph.network.row import SEPARATOR
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
+    """The network as a graph with an edge for every cell that is not zero.
+
+    A node is named by its IRI where the source has one, else by its label; of two modes with one
+    label, that of the second gets the variable's name behind it. Nodes have `label`, `kind` (the
+    variable), `bipartite`, `statement_count` and what the source knows of them (class, DNA's
+    attributes). Edges have `weight` (the cell), `sign`, and with `evidence` the `statements` and
+    `quotes` they rest on, in one order, and in a one-mode network the `shared` second values.
+    The graph's own attributes tell the settings in effect, so that the file tells how it was made.
+
+    Args:
+        evidence: leave it out for large one-mode networks, whose edges rest on so many statements
+            that the file would be many times the source.
+    """
+    import networkx as nx
+
+    settings = matrix.settings.in_effect()
+    graph = nx.Graph(**_metadata(matrix))
+    rows = _add_nodes(graph, matrix, matrix.rows, settings.v1, matrix.first, mode=0)
+    columns = (
+        _add_nodes(graph, matrix, matrix.columns, settings.v2, matrix.second, mode=1)
+        if matrix.is_two_mode
+        else rows
+    )
+    cells = matrix.cells.tocoo()
+    behind = Behind(matrix) if evidence else None
+    for i, j, value in zip(
+        cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True
+    ):
+        if matrix.is_two_mode or i < j:
+            told = behind.of(i, j) if behind else {}
+            graph.add_edge(
+                rows[i],
+                columns[j],
+                weight=int(value) if value == int(value) else value,
+                sign="negative" if value < 0 else "positive",
+                **told,
+            )
+    return graph
+
+
+class Behind:
+    """The statements behind each cell, looked up once for all of them."""
+
+    def __init__(self, matrix: NetworkMatrix) -> None:
+        self._matrix = matrix
+        self._by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._of: dict[int, set[int]] = defaultdict(set)
+        columns = (matrix.first.tolist(), matrix.second.tolist(), matrix.places.tolist())
+        for one, other, place in zip(*columns, strict=True):
+            self._by_pair[one, other].append(place)
+            self._of[one].add(other)
+
+    def of(self, i: int, j: int) -> dict[str, Any]:
+        """The attributes that tell on what the cell rests."""
+        matrix = self._matrix
+        if matrix.is_two_mode:
+            return self._told(self._by_pair[i, j])
+        shared = sorted(self._of[i] & self._of[j])
+        places = {
+            place for issue in shared for row in (i, j) for place in self._by_pair[row, issue]
+        }
+        labels = SEPARATOR.join(matrix.issues[issue] for issue in shared)
+        return {**self._told(sorted(places)), "shared": labels}
+
+    def _told(self, places: Sequence[int]) -> dict[str, Any]:
+        table = self._matrix.table
+        once = list({table.statements[place]: place for place in reversed(places)}.values())[::-1]
+        told: dict[str, Any] = {
+            "statement_count": len(once),
+            "statements": SEPARATOR.join(table.statements[place] for place in once),
+            "quotes": SEPARATOR.join(table.quotes[place] for place in once),
+        }
+        qualifier = self._matrix.settings.qualifier
+        column = table.variables.get(qualifier)
+        if column is not None and column.kind is Kind.BOOLEAN:
+            codes = column.codes[list(places)].tolist()
+            told |= {f"{qualifier}_yes": codes.count(1), f"{qualifier}_no": codes.count(0)}
+        return told
+
+
+def _add_nodes(
+    graph: nx.Graph,
+    matrix: NetworkMatrix,
+    labels: Sequence[str],
+    variable: str,
+    numbers: Any,
+    *,
+    mode: int,
+) -> list[str]:
+    """Add the labels as nodes, and give the name of each."""
+    import numpy as np
+
+    counts = np.bincount(numbers, minlength=len(labels)).tolist()
+    things: Mapping[str, Mapping[str, str]] = matrix.table.things.get(variable, {})
+    names = []
+    for label, count in zip(labels, counts, strict=True):
+        known = things.get(label, {})
+        name = known.get("id") or label
+        if name in graph:
+            name = f"{name} ({variable})"
+        told = {key: value for key, value in known.items() if key not in ("id", "label") and value}
+        graph.add_node(
+            name, **told, label=label, kind=variable, bipartite=mode, statement_count=count
+        )
+        names.append(name)
+    return names
+
+
+def _metadata(matrix: NetworkMatrix) -> dict[str, str | int]:
+    settings = matrix.settings.in_effect()
+    told: dict[str, str | int] = {
+        "name": f"{settings.v1} by {settings.v2}" if matrix.is_two_mode else settings.v1,
+        "network": f"{settings.v1}-{settings.v2 if matrix.is_two_mode else settings.v1}",
+        **{
+            name: str(getattr(settings, name))
+            for name in (
+                "type",
+                "v1",
+                "v2",
+                "qualifier",
+                "aggregation",
+                "normalisation",
+                "duplicates",
+                "rule",
+            )
+        },
+        "isolates": int(settings.isolates),
+        "statement_count": matrix.statements,
+        "without_qualifier": matrix.untold,
+        "excluded": SEPARATOR.join(
+            f"{name}={value}"
+            for name, values in sorted(settings.exclude.items())
+            for value in sorted(values)
+        ),
+        **matrix.table.about,
+    }
+    if matrix.window:
+        told |= {"start": moment(matrix.window.start), "stop": moment(matrix.window.stop)}
+    return told

@@ -1,0 +1,119 @@
+"""An issue: a matrix of meetings by actors with the acts in it, and how positions moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from summitgraph.ontology.terms import SG, SKOS
+from summitgraph.store import Rows
+from summitgraph.triples.term import IRI
+from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import Facts, labels
+from summitgraph.web.explorer.find import source
+from summitgraph.web.explorer.graph import ask
+from summitgraph.web.explorer.naming import Thing, by_label, family_of, named, tail, words
+from summitgraph.web.explorer.page import Page, cite
+
+_ROWS, _COLUMNS = 25, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act in a cell: how often, and whether it was denied."""
+
+    act: str
+    family: str
+    denied: bool
+    count: int
+
+
+@dataclass(slots=True)
+class Line:
+    """A meeting's row of the matrix: what each actor did, by the actor's IRI."""
+
+    meeting: Thing
+    date: str
+    day: str
+    cells: dict[str, list[Done]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """That an actor acted in another way than at the meeting before."""
+
+    actor: Thing
+    earlier: Line
+    later: Line
+
+
+def issue_page(asking: Asking, known: Facts, path: str) -> Page:
+    """The matrix of an issue, the latest meetings first, its busiest actors in the columns."""
+    graph, iri = asking.graph, IRI(known.iri)
+    rows = ask(graph, "matrix", issue=iri)
+    narrower = ask(graph, "narrower", issue=iri).column("issue")
+    called = labels(graph, [*rows.column("actor"), *narrower])
+    lines, busy = _lines(rows)
+    number = max(1, asking.number("page", 1))
+    shown = lines[_ROWS * (number - 1) : _ROWS * number]
+    columns = [Thing(actor, called[actor]) for actor, _ in busy.most_common(_COLUMNS)]
+    return Page(
+        template="issue",
+        title=known.first(SKOS.PREF_LABEL) or tail(known.iri),
+        here="issues",
+        shown={
+            "known": known,
+            "minted": SG.MINTED_ISSUE in known.classes,
+            "broader": [v.thing for v in known.all(SKOS.BROADER)],
+            "narrower": by_label(Thing(str(i), called[str(i)]) for i in narrower),
+            "lines": shown,
+            "columns": columns,
+            "hidden": max(0, len(busy) - _COLUMNS),
+            "number": number,
+            "more": len(lines) > _ROWS * number,
+            "total": len(lines),
+            "moves": _moves(lines, columns)[:30],
+        },
+        source=source(path, issue=iri),
+        cite=cite(f"Issue: {known.first(SKOS.PREF_LABEL)}", known.iri),
+    )
+
+
+def _lines(rows: Rows) -> tuple[list[Line], Counter[str]]:
+    """The rows of the matrix, and how often each actor spoke, the busiest first."""
+    found: dict[str, Line] = {}
+    cells: set[tuple[str, ...]] = set()
+    busy: Counter[str] = Counter()
+    for row in rows:
+        meeting, actor, act = str(row["meeting"]), str(row["actor"]), tail(str(row["act"]))
+        cell = (meeting, actor, act, words(row["polarity"]))
+        if cell in cells:  # a meeting that two readouts date differently comes twice
+            continue
+        cells.add(cell)
+        line = found.setdefault(
+            meeting,
+            Line(named(meeting, row["meetingLabel"]), words(row["date"]), words(row["day"])),
+        )
+        count = int(str(row["statements"]))
+        denied = row["polarity"] == "negative"
+        line.cells[actor].append(Done(act, family_of(act), denied, count))
+        busy[actor] += count
+    ordered = Counter(dict(sorted(busy.items(), key=lambda item: (-item[1], item[0]))))
+    return list(found.values()), ordered
+
+
+def _moves(lines: list[Line], actors: list[Thing]) -> list[Move]:
+    """Where an actor took up an act that it had not done at the meeting before, and left another.
+
+    Meetings without a known year have no place in time and are left out.
+    """
+    moves = []
+    dated = [line for line in reversed(lines) if line.day]
+    for actor in actors:
+        spoke = [line for line in dated if line.cells.get(actor.iri)]
+        for earlier, later in zip(spoke, spoke[1:], strict=False):
+            before = {(d.act, d.denied) for d in earlier.cells[actor.iri]}
+            after = {(d.act, d.denied) for d in later.cells[actor.iri]}
+            if before - after and after - before:
+                moves.append(Move(actor, earlier, later))
+    return sorted(moves, key=lambda m: (m.later.day, m.actor.label), reverse=True)

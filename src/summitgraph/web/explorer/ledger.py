@@ -1,0 +1,87 @@
+"""The ledger: who undertook what, by when, and where it stands; and one undertaking by itself."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from summitgraph.ontology.terms import SG
+from summitgraph.triples.term import IRI, Literal
+from summitgraph.web.explorer import commitment, said
+from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import Facts, labels
+from summitgraph.web.explorer.find import find, source
+from summitgraph.web.explorer.graph import ask
+from summitgraph.web.explorer.naming import STATES
+from summitgraph.web.explorer.page import Page, Source, by_question, cite
+
+PER_PAGE = 50
+_CONSTRUCT = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s a <{SG.COMMITMENT}> ; ?p ?o }}"
+
+
+def ledger_page(asking: Asking) -> Page:
+    """Each undertaking once, by due date: all, or those of a state, an actor, an issue, a time."""
+    graph = asking.graph
+    state = asking.choice("state", tuple(STATES))
+    actor, issue, meeting = asking.iri("actor"), asking.iri("issue"), asking.iri("meeting")
+    number = max(1, asking.number("page", 1))
+    rows = ask(
+        graph,
+        "undertakings",
+        state=Literal(state) if state else None,
+        actor=actor,
+        issue=issue,
+        meeting=meeting,
+        **{"from": asking.day("from"), "until": asking.day("until")},
+    )
+    found = list(dict.fromkeys(map(str, rows.column("commitment"))))
+    here = found[PER_PAGE * (number - 1) : PER_PAGE * number]
+    index = asking.index
+    chosen = {"actor": actor, "issue": issue, "meeting": meeting}
+    called = labels(graph, [iri for iri in chosen.values() if iri])
+    return Page(
+        template="ledger",
+        title="Commitments",
+        here="commitments",
+        shown={
+            "undertakings": commitment.load(graph, here),
+            "later": commitment.later(graph, here),
+            "total": len(found),
+            "number": number,
+            "more": len(found) > PER_PAGE * number,
+            "counts": index.states,
+            "as_of": index.as_of,
+            "state": state,
+            "chosen": {k: (iri, called[iri]) for k, iri in chosen.items() if iri},
+            "given": asking.given,
+            "actors": index.entries(("person", "state", "organisation", "group"), most=100),
+        },
+        source=_source(actor, issue, meeting),
+        cite=cite("Ledger of commitments" + (f", as of {index.as_of}" if index.as_of else "")),
+    )
+
+
+def _source(actor: IRI | None, issue: IRI | None, meeting: IRI | None) -> Source:
+    """The same as a table; the ledger as a whole cannot be asked by meeting."""
+    construct = "/sparql?" + urlencode({"query": _CONSTRUCT})
+    if meeting:
+        return by_question(construct, "commitments", meeting=meeting)
+    return by_question(construct, "ledger", actor=actor, issue=issue)
+
+
+def commitment_page(asking: Asking, known: Facts, path: str) -> Page:
+    """One undertaking: the words that make it, and what is said of it later."""
+    (undertaking,) = commitment.load(asking.graph, [known.iri])
+    statements = said.load(asking.graph, find(asking.graph, commitment=IRI(known.iri)))
+    first = undertaking.first_made or known.iri
+    return Page(
+        template="commitment",
+        title=undertaking.words,
+        here="commitments",
+        shown={
+            "undertaking": undertaking,
+            "statements": statements,
+            "later": commitment.later(asking.graph, [first]).get(first, []),
+        },
+        source=source(path, commitment=IRI(known.iri)),
+        cite=cite(f"“{undertaking.words}”", known.iri),
+    )

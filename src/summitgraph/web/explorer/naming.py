@@ -1,0 +1,74 @@
+"""Things by their names, and what the pages call acts, families and states of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from summitgraph.store.rows import Value
+
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "agrees": "agreements and joint affirmations",
+        "asserts": "assertions, requests and the like",
+        "expressesConcern": "concerns and criticisms",
+    }
+)
+"""The families of acts by their local names, in the words of pages."""
+FAMILY_OF: Mapping[str, str] = MappingProxyType(
+    {"agrees": "agrees", "affirms": "agrees", "concern": "expressesConcern"}
+    | {"criticises": "expressesConcern", "expressesConcern": "expressesConcern"}
+)
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "open",
+        "mentioned": "spoken of later",
+        "repeated": "repeated",
+        "replaced": "replaced",
+        "reported-done": "reported done",
+        "past-due": "past due, not a word since",
+        "past-due-unread": "past due, no readout since",
+    }
+)
+"""What the ledger tells of an undertaking, in the words of pages."""
+
+
+class Thing(NamedTuple):
+    """A thing that a page names and links to."""
+
+    iri: str
+    label: str
+
+
+def named(iri: Value, label: Value) -> Thing:
+    """A thing by its label; one without is called by the end of its IRI.
+
+    >>> named("https://example.org/issue/peace-treaty", None).label
+    'peace-treaty'
+    """
+    return Thing(str(iri), words(label) or tail(str(iri)))
+
+
+def by_label(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Things in the order of their names."""
+    return tuple(sorted(things, key=lambda thing: (thing.label.casefold(), thing.iri)))
+
+
+def words(value: Value) -> str:
+    """A value as text; nothing for None."""
+    return "" if value is None else str(value)
+
+
+def tail(iri: str) -> str:
+    """What stands after the last slash or number sign.
+
+    >>> tail("https://w3id.org/summitgraph/ns#agrees")
+    'agrees'
+    """
+    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
+
+
+def family_of(act: str) -> str:
+    """The family of an act, both by local names."""
+    return FAMILY_OF.get(act, "asserts")
