@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from summitgraph.coding import read_sheet, write_dna
 from summitgraph.errors import SummitgraphError, UnreadableError, UsageError
 from summitgraph.pipeline.agreement import CodedSet, coded_set
 from summitgraph.pipeline.agreement.sample import COLUMNS
@@ -172,3 +174,19 @@ def test_what_is_not_there_or_of_no_form_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SummitgraphError, match="UTF-8"):
         coded_set(str(tmp_path / "a.csv"))
+
+
+def test_dna_tells_who_and_for_or_against_and_leaves_the_act_missing(tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text(
+        "document_title,start_position,stop_position,person,concept,agreement\n"
+        f"accra.txt,{START + 1},{START + 5},Ruto,trade,0\n",
+        encoding="utf-8",
+    )
+    coding = read_sheet(table)
+    documents = tuple(replace(d, text=TEXT, time=0) for d in coding.documents)
+    file = tmp_path / "talks.dna"
+    write_dna(replace(coding, documents=documents), file)
+    (found,) = read(file).statements
+    assert (found.doc, found.actors, found.issues) == ("accra.txt", ("Ruto",), ("trade",))
+    assert (found.act, found.negated, found.due) == (None, True, None)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from summitgraph.coding.utf16 import Utf16Places
 from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.agreement.coded import CodedSet, CodedStatement
 from summitgraph.pipeline.agreement.lines import text_of
@@ -64,18 +65,24 @@ def _document(file: Path) -> tuple[str, list[CodedStatement]]:
         ) from None
     named = next((o["documentTitle"] for o in structures if o.get("documentTitle")), "")
     doc = str(named) or file.stem + ("" if file.stem.endswith(".txt") else ".txt")
-    places = _places(text)
+    places = Utf16Places(text)
     found = []
     for one in structures:
         if not str(one.get("%TYPE", "")).endswith("Statement"):
             continue
-        found.append(_statement(one, doc, known, places, file))
+        found.append(_statement(one, doc, known, (places, len(text)), file))
     return doc, found
 
 
 def _statement(
-    one: Mapping[str, Any], doc: str, known: Mapping[Any, Any], places: list[int], file: Path
+    one: Mapping[str, Any],
+    doc: str,
+    known: Mapping[Any, Any],
+    text: tuple[Utf16Places, int],
+    file: Path,
 ) -> CodedStatement:
+    places, length = text
+
     def value(name: str) -> Any:
         plain = one.get(name, one.get("^" + name))
         referred = known.get(one.get("@" + name), {})
@@ -92,8 +99,10 @@ def _statement(
         advice = f"use one of {', '.join(Act)}"
         raise UnreadableError("there is no such act", where=where, value=act, advice=advice)
     try:
-        start, end = places[value("begin")], places[value("end")]
-    except (IndexError, TypeError):
+        start, end = (places.to_points(int(value(name))) for name in ("begin", "end"))
+        if not 0 <= start < end <= length:
+            raise ValueError
+    except (ValueError, TypeError):
         span = f"{value('begin')}-{value('end')}"
         raise UnreadableError("this is no span of the text", where=where, value=span) from None
     return CodedStatement(
@@ -108,11 +117,3 @@ def _statement(
         negated=str(value("negated")).lower() in _YES,
         due=str(value("due") or ""),
     )
-
-
-def _places(text: str) -> list[int]:
-    """For each offset in UTF-16 units, and for the end, the offset in characters."""
-    found: list[int] = []
-    for at, letter in enumerate(text):
-        found += [at] * (2 if ord(letter) > 0xFFFF else 1)
-    return [*found, len(text)]

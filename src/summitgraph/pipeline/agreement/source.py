@@ -9,10 +9,11 @@ from summitgraph.pipeline.agreement.brat import Brat
 from summitgraph.pipeline.agreement.built import Built
 from summitgraph.pipeline.agreement.cas import Cas
 from summitgraph.pipeline.agreement.coded import CodedForm, CodedSet
+from summitgraph.pipeline.agreement.dna import Dna
 from summitgraph.pipeline.agreement.lines import Lines
 from summitgraph.pipeline.agreement.sheet import Sheet
 
-FORMS: tuple[CodedForm, ...] = (Built(), Brat(), Cas(), Lines(), Sheet())
+FORMS: tuple[CodedForm, ...] = (Built(), Brat(), Cas(), Dna(), Lines(), Sheet())
 """In the order in which a path is offered to them."""
 
 

@@ -39,8 +39,8 @@ def reliability(sets: Sequence[CodedSet], *, draws: int = DRAWS, seed: int = 1) 
 def against(sets: Sequence[CodedSet], reference: str) -> Rows:
     """Precision and recall of each reader where the reference is taken as right.
 
-    Beside them, of what both found, the share with the same act, family, actors and so on; `anIssue`
-    is the share that names one matter at least in common.
+    Beside them, of what both found, the share with the same act, family, actors and so on;
+    `anIssue` is the share that names one matter at least in common.
     What the reference marks as optional counts neither way.
 
     Raises:
