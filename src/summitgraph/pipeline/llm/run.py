@@ -108,7 +108,7 @@ def survey(
         waiting.append((key, path, task))
     read: dict[int, object] = {}
     if waiting:
-        with Crew(given, jobs=jobs) as crew:
+        with Crew(given, jobs=jobs, extracts=False) as crew:
             read = dict(crew.work(enumerate(task for _, _, task in waiting)))
     questions: list[Question] = []
     for number, (key, path, _) in enumerate(waiting):
