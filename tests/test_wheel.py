@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_wheel_holds_all_data_folders(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes", "queries", "seeds"):
+    for folder in ("ontology", "shapes", "queries", "seeds", "prompts"):
         here = {
             f"summitgraph/_data/{path.relative_to(ROOT).as_posix()}"
             for path in (ROOT / folder).rglob("*")

@@ -32,6 +32,8 @@ COMMANDS = {
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "serve": "Answer SPARQL and more over HTTP, from this machine only unless told otherwise.",
     "compare": "Set the accounts of one meeting side by side, issue by issue.",
+    "agreement": "Tell how far readers of the same readouts agree, program or people.",
+    "sample": "Print a blind sample of sentences for a coder to fill in, as CSV.",
     "dump": "Print a whole store, one named graph after another, to move it elsewhere.",
     "verify": "Check that every file, graph and record of a store is as it was written.",
     "backup": "Copy a store, with a manifest of the SHA-256 of every file.",

@@ -29,6 +29,14 @@ REASONS = {
 _SHOWN = 160
 
 
+class RefusedError(Exception):
+    """A returned statement, or a part of it, does not hold; `told` is reason, why, and value."""
+
+    def __init__(self, reason: str, why: str, value: str = "") -> None:
+        self.told = (reason, why, value)
+        super().__init__(why)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Something that was not taken.
