@@ -194,14 +194,12 @@ def _fill(db: sqlite3.Connection, graph: Graph) -> None:
     )
     db.execute("CREATE TEMP TABLE pair (statement TEXT, actor TEXT, issue TEXT)")
     for some in _parts(list(days), _BATCH):
-        for iri, quote, act, polarity, meeting in ask(
-            graph, "words-of", {"meeting": some}
-        ).tuples:
+        for iri, quote, act, polarity, meeting in ask(graph, "words-of", {"meeting": some}).tuples:
             done = tail(str(act))
             day, latest = days[str(meeting)]
             denied = int(polarity == "negative")
-            row = (iri, done, family_of(done), denied, meeting, day, latest)
-            db.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            said = (iri, done, family_of(done), denied, meeting, day, latest)
+            db.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?, ?, ?, ?)", said)
             db.execute("INSERT INTO quote (words, iri) VALUES (?, ?)", (quote, iri))
         db.executemany(
             "INSERT INTO pair VALUES (?, ?, ?)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from summitgraph.ontology.terms import SG
-from summitgraph.triples.term import IRI, Literal
+from summitgraph.triples.term import IRI, Literal, Term
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
@@ -25,15 +25,10 @@ def ledger_page(asking: Asking) -> Page:
     state = asking.choice("state", tuple(STATES))
     actor, issue, meeting = asking.iri("actor"), asking.iri("issue"), asking.iri("meeting")
     number = max(1, asking.number("page", 1))
-    rows = ask(
-        graph,
-        "undertakings",
-        state=Literal(state) if state else None,
-        actor=actor,
-        issue=issue,
-        meeting=meeting,
-        **{"from": asking.day("from"), "until": asking.day("until")},
-    )
+    which: dict[str, Term | None] = {"actor": actor, "issue": issue, "meeting": meeting}
+    which |= {"state": Literal(state) if state else None}
+    which |= {"from": asking.day("from"), "until": asking.day("until")}
+    rows = ask(graph, "undertakings", None, **which)
     found = list(dict.fromkeys(map(str, rows.column("commitment"))))
     here = found[PER_PAGE * (number - 1) : PER_PAGE * number]
     index = asking.index
