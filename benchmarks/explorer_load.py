@@ -2,11 +2,11 @@
 
     python benchmarks/explorer_load.py [--graph DIR] [--readouts 8800] [--readers 16] [--seconds 60]
 
-Without --graph, a graph of made-up readouts (`growing.py`) is built first; 8,800 of them give about
-100,000 statements. Readers draw pages by lot, wait `--pause` seconds after each (0 is no reader, but
-shows what the service can do), and count from the request to the last byte. Prints for each kind of
-page the median and the 95th percentile in milliseconds; with --at-most, exits 1 where a 95th
-percentile is larger.
+Without --graph, a graph of made-up readouts (`growing.py`) is built first; 8,800 of them give
+about 100,000 statements. Readers draw pages by lot, wait `--pause` seconds after each (0 is no
+reader, but shows what the service can do), and count from the request to the last byte. Prints for
+each kind of page the median and the 95th percentile in milliseconds; with --at-most, exits 1 where
+a 95th percentile is larger.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitgraph.ontology.terms import SG, SKOS
 from summitgraph.store import Rows
@@ -111,7 +112,7 @@ def _moves(lines: list[Line], actors: list[Thing]) -> list[Move]:
     dated = [line for line in reversed(lines) if line.day]
     for actor in actors:
         spoke = [line for line in dated if line.cells.get(actor.iri)]
-        for earlier, later in zip(spoke, spoke[1:], strict=False):
+        for earlier, later in pairwise(spoke):
             before = {(d.act, d.denied) for d in earlier.cells[actor.iri]}
             after = {(d.act, d.denied) for d in later.cells[actor.iri]}
             if before - after and after - before:

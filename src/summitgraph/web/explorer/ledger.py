@@ -5,13 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from summitgraph.ontology.terms import SG
-from summitgraph.triples.term import IRI, Literal
+from summitgraph.triples.term import IRI, Literal, Term
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.naming import STATES
+from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
 
 PER_PAGE = 50
@@ -24,15 +25,10 @@ def ledger_page(asking: Asking) -> Page:
     state = asking.choice("state", tuple(STATES))
     actor, issue, meeting = asking.iri("actor"), asking.iri("issue"), asking.iri("meeting")
     number = max(1, asking.number("page", 1))
-    rows = ask(
-        graph,
-        "undertakings",
-        state=Literal(state) if state else None,
-        actor=actor,
-        issue=issue,
-        meeting=meeting,
-        **{"from": asking.day("from"), "until": asking.day("until")},
-    )
+    which: dict[str, Term | None] = {"actor": actor, "issue": issue, "meeting": meeting}
+    which |= {"state": Literal(state) if state else None}
+    which |= {"from": asking.day("from"), "until": asking.day("until")}
+    rows = ask(graph, "undertakings", None, **which)
     found = list(dict.fromkeys(map(str, rows.column("commitment"))))
     here = found[PER_PAGE * (number - 1) : PER_PAGE * number]
     index = asking.index
@@ -69,8 +65,14 @@ def _source(actor: IRI | None, issue: IRI | None, meeting: IRI | None) -> Source
 
 
 def commitment_page(asking: Asking, known: Facts, path: str) -> Page:
-    """One undertaking: the words that make it, and what is said of it later."""
-    (undertaking,) = commitment.load(asking.graph, [known.iri])
+    """One undertaking: the words that make it, and what is said of it later.
+
+    One that lacks its parts is shown as any thing.
+    """
+    found = commitment.load(asking.graph, [known.iri])
+    if not found:
+        return other_page(asking, known, path)
+    undertaking = found[0]
     statements = said.load(asking.graph, find(asking.graph, commitment=IRI(known.iri)))
     first = undertaking.first_made or known.iri
     return Page(
