@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summitgraph.network.matrix import MatrixSettings
 
 
@@ -118,7 +120,7 @@ def network(
         ),
     ] = None,
 ) -> None:
-    """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
+    """Write a network of actors and issues, matrices as DNA makes them, or a picture.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
     Example: summitgraph network graph/ --kind answers --by meeting --output answers.csv
@@ -129,7 +131,7 @@ def network(
     if settings is not None:
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, _single(one, joint), behind)
+        _print_behind(source, settings_of(one, joint), behind)
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -138,9 +140,9 @@ def network(
         chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
         picture = _PICTURES.get(output.suffix.lower())
         if picture or chosen in _ONLY_DRAWN:
-            _draw(source, chosen, _single(one, joint), family, output, by)
+            _draw(source, chosen, settings_of(one, joint), family, output, by)
         else:
-            _write(source, chosen, _single(one, joint), family, layer, output, by, form)
+            _write(source, chosen, settings_of(one, joint), family, layer, output, by, form)
 
 
 def _print_matrices(source: Path, settings: str) -> None:
@@ -227,8 +229,12 @@ def _draw(
     say(f"{told}: {output}")
 
 
-def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
-    """The settings of `--set`, with `--joint` where they say nothing of it."""
+def settings_of(
+    one: list[str] | None,
+    joint: JointChoice,
+    usual: Callable[[dict[str, str]], dict[str, str]] | None = None,
+) -> MatrixSettings:
+    """The settings of `--set`, with `--joint` where they say nothing of it, and what is usual."""
     from summitgraph.errors import UsageError
     from summitgraph.network.matrix import read_settings
 
@@ -240,4 +246,4 @@ def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
                 "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
             )
         given[key] = value
-    return read_settings(given, where="--set")
+    return read_settings(usual(given) if usual else given, where="--set")
