@@ -14,10 +14,13 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from summitgraph.shapes.constraint import Constraint, Node, constraints
+from summitgraph.shapes.constraint import Constraint
 from summitgraph.shapes.finding import Finding
 from summitgraph.shapes.judge import keeps, surely
+from summitgraph.shapes.reader import constraints
 from summitgraph.shapes.report import ValidationReport
+from summitgraph.shapes.source import Name
+from summitgraph.shapes.stored import Node
 from summitgraph.store import GraphStore
 
 _SUBCLASSES = (
@@ -26,17 +29,18 @@ _SUBCLASSES = (
 _Subclasses = dict[str, set[str]]
 
 
-def validate_compiled(store: GraphStore, *, shapes: Iterable[str] = ()) -> ValidationReport:
+def validate_compiled(store: GraphStore, *, shapes: Iterable[Name] = ()) -> ValidationReport:
     """The findings of the stored shapes about the union of all graphs of a store.
 
     It works on a copy in memory in which each triple stands once: what a hundred readouts say in
     common would else be met a hundred times by each pattern, and ten thousand times by two.
 
     Args:
-        shapes: names of files in `shapes/`; all of them where none is named.
+        shapes: names of files in `shapes/` and paths of others; all of `shapes/` for none.
 
     Raises:
-        ShapeError: where a shapes file is not there, or says what no compiled check judges.
+        ShapeError: where a shapes file is not there or does not parse.
+        UncompiledError: where it says what no compiled check judges.
 
     >>> from summitgraph.store import GraphStore
     >>> store = GraphStore()
@@ -47,7 +51,7 @@ def validate_compiled(store: GraphStore, *, shapes: Iterable[str] = ()) -> Valid
     union = store.union()
     narrower = _narrower(union)
     found: set[Finding] = set()
-    for constraint in constraints(tuple(shapes)):
+    for constraint in constraints(shapes):
         found.update(_findings(union, constraint, narrower))
     return ValidationReport(tuple(sorted(found, key=lambda f: f.sort_key)))
 
@@ -55,6 +59,8 @@ def validate_compiled(store: GraphStore, *, shapes: Iterable[str] = ()) -> Valid
 def _findings(
     store: GraphStore, constraint: Constraint, narrower: _Subclasses
 ) -> Iterator[Finding]:
+    if not constraint.classes and not constraint.subjects_of:
+        return  # a shape that aims at nothing finds nothing
     verdicts: dict[Node, bool] = {}
     columns, rows = store.solutions(query_of(_widened(constraint, narrower)))
     for row in rows:
@@ -73,7 +79,8 @@ def _findings(
                 verdicts[value] = keeps(constraint, value)
             if verdicts[value]:
                 continue
-        yield _finding(constraint, told, constraint.message)
+        default = f"This does not keep to sh:{constraint.kind} of the shape."
+        yield _finding(constraint, told, constraint.message or default)
 
 
 _JUDGED = frozenset({"datatype", "pattern", "minLength", "minInclusive", "maxInclusive", "or"})

@@ -14,9 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from summitgraph.errors import GraphError, ShapeError
-from summitgraph.resources import files
 from summitgraph.shapes.finding import Finding, Severity
 from summitgraph.shapes.report import ValidationReport
+from summitgraph.shapes.source import Name, Source, sources
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,14 +26,15 @@ Syntax = Literal["nquads", "trig"]
 
 
 def validate(
-    data: str | bytes | Iterable[Any], *, syntax: Syntax = "nquads", shapes: Iterable[str] = ()
+    data: str | bytes | Iterable[Any], *, syntax: Syntax = "nquads", shapes: Iterable[Name] = ()
 ) -> ValidationReport:
     """The findings of the stored shapes about the union of all graphs in `data`.
 
     Args:
         data: N-Triples or N-Quads text (Turtle or TriG by `syntax="trig"`), an `rdflib.Graph`,
             or an iterable of pyoxigraph's triples or quads.
-        shapes: names of files in `shapes/` ("statement", …); all of them where none is named.
+        shapes: names of files in `shapes/` ("statement", …) and paths of others; all of `shapes/`
+            where none is named.
 
     Raises:
         GraphError: where the text does not parse.
@@ -47,7 +48,7 @@ def validate(
     from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 
     graph = _as_graph(data, syntax)
-    stored = shapes_graph(tuple(shapes))
+    stored = shapes_graph(shapes)
     try:
         with _quiet_about_literals():
             _, report, words = pyshacl.validate(
@@ -62,27 +63,27 @@ def validate(
     return ValidationReport(tuple(sorted(set(_findings(report)), key=lambda f: f.sort_key)))
 
 
+def shapes_graph(names: Iterable[Name] = ()) -> rdflib.Graph:
+    """The shapes of these files, with the prefixes of their queries; do not add to it.
+
+    Raises:
+        ShapeError: as `source.sources`.
+    """
+    return _parsed_shapes(sources(names))
+
+
 @cache
-def shapes_graph(names: tuple[str, ...] = ()) -> rdflib.Graph:
-    """The shapes of these files, with the prefixes of their queries; do not add to it."""
+def _parsed_shapes(found: tuple[Source, ...]) -> rdflib.Graph:
     import rdflib
 
-    paths = {path.stem: path for path in files("shapes", ".ttl")}
     graph = rdflib.Graph()
-    for name in dict.fromkeys(("prefixes", *(names or paths))):
-        if name not in paths:
-            raise ShapeError(
-                "there is no such file in shapes/",
-                where="shapes/",
-                value=f"{name}.ttl",
-                advice=f"choose among {', '.join(sorted(paths))}",
-            )
+    for source in found:
         try:
-            graph.parse(paths[name], format="turtle")
+            graph.parse(data=source.text, format="turtle", publicID=source.base)
         except SyntaxError as error:
             raise ShapeError(
                 "the Turtle does not parse",
-                where=f"{paths[name]}:{getattr(error, 'lines', '')}",
+                where=f"{source.path}:{getattr(error, 'lines', '')}",
                 value=str(error)[:200],
                 advice="correct that line",
             ) from error
