@@ -145,3 +145,16 @@ def test_a_graph_with_blank_nodes_goes_to_the_reference(monkeypatch: pytest.Monk
     assert [f.shape_name for f in validate_store(store).findings] == ["Issue-label"]
     with pytest.raises(UsageError, match="blank nodes"):
         validate_store(store, engine="compiled")
+
+
+def test_a_class_below_a_counted_one_counts_as_it() -> None:
+    store = GraphStore()
+    store.load(
+        "@prefix oa: <http://www.w3.org/ns/oa#> . @prefix sg: <https://w3id.org/summitgraph/ns#> . "
+        "<urn:Own> <http://www.w3.org/2000/01/rdf-schema#subClassOf> oa:TextQuoteSelector . "
+        "<urn:s> a sg:Span ; oa:hasSelector <urn:q> . <urn:q> a <urn:Own> .",
+        "ttl",
+    )
+    report = validate_compiled(store)
+    assert report == validate(store.dump())
+    assert report.findings

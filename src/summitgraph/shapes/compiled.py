@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from summitgraph.shapes.constraint import Constraint
 from summitgraph.shapes.finding import Finding
 from summitgraph.shapes.judge import keeps, surely
+from summitgraph.shapes.quiet import quiet
 from summitgraph.shapes.reader import constraints
 from summitgraph.shapes.report import ValidationReport
 from summitgraph.shapes.source import Name
@@ -51,15 +52,16 @@ def validate_compiled(store: GraphStore, *, shapes: Iterable[Name] = ()) -> Vali
     union = store.union()
     narrower = _narrower(union)
     found: set[Finding] = set()
-    for constraint in constraints(shapes):
-        found.update(_findings(union, constraint, narrower))
+    with quiet():
+        for constraint in constraints(shapes):
+            found.update(_findings(union, constraint, narrower))
     return ValidationReport(tuple(sorted(found, key=lambda f: f.sort_key)))
 
 
 def _findings(
     store: GraphStore, constraint: Constraint, narrower: _Subclasses
 ) -> Iterator[Finding]:
-    if not constraint.classes and not constraint.subjects_of:
+    if not (constraint.classes or constraint.subjects_of or constraint.nodes):
         return  # a shape that aims at nothing finds nothing
     verdicts: dict[Node, bool] = {}
     columns, rows = store.solutions(query_of(_widened(constraint, narrower)))
@@ -104,8 +106,8 @@ def query_of(constraint: Constraint) -> str:
         case "maxCount":
             return _counted(target, f"?this {path} ?value", f"> {constraint.values[0].value}")
         case "qualifiedMinCount" | "qualifiedMaxCount":
-            ((kind, value),) = constraint.any_of
-            pattern = f"?this {path} ?value FILTER({surely(kind, (value,))})"
+            counted = " || ".join(surely(kind, (value,)) for kind, value in constraint.any_of)
+            pattern = f"?this {path} ?value FILTER({counted})"
             less = "<" if constraint.kind == "qualifiedMinCount" else ">"
             return _counted(target, pattern, f"{less} {constraint.values[0].value}")
         case "hasValue":
@@ -125,6 +127,7 @@ def query_of(constraint: Constraint) -> str:
 def _target(constraint: Constraint) -> str:
     parts = [f"?this a <{name}>" for name in constraint.classes]
     parts += [f"?this <{name}> ?aimed" for name in constraint.subjects_of]
+    parts += [f"VALUES ?this {{ <{name}> }}" for name in constraint.nodes]
     if len(constraint.classes) == len(parts) == 1:
         return f"{parts[0]} . "
     return f"{{ SELECT DISTINCT ?this {{ {{ {' } UNION { '.join(parts)} }} }} }} "

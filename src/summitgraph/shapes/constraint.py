@@ -40,7 +40,8 @@ class Constraint:
 
     Attributes:
         kind: a key of `COMPONENTS`.
-        classes: whose instances are judged; `subjects_of`, the properties whose subjects are.
+        classes: whose instances are judged; `subjects_of`, the properties whose subjects are;
+            `nodes`, the things that are judged by name.
         path: the property of a property shape, or "".
         values: what the shape says: `(3,)` of minCount 3, the members of a list for `in`.
         any_of: for `or`, (kind, value) of each of its alternatives; for the qualified counts, of
@@ -58,6 +59,7 @@ class Constraint:
     values: tuple[Term, ...] = ()
     any_of: tuple[tuple[str, Term], ...] = ()
     query: str = ""
+    nodes: tuple[str, ...] = ()
 
     @property
     def component(self) -> str:

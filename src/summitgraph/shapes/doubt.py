@@ -12,7 +12,7 @@ import re
 import pyoxigraph as ox
 
 from summitgraph.shapes.constraint import Constraint, Term
-from summitgraph.shapes.judge import NODE_KINDS, NO_FORM
+from summitgraph.shapes.judge import CERTAIN, NO_FORM, NODE_KINDS
 from summitgraph.shapes.stored import SH, uncompiled
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -24,6 +24,7 @@ _AS_WRITTEN = {
     _XSD + "integer": re.compile(r"0|-?[1-9][0-9]{0,17}"),
     _XSD + "boolean": re.compile(r"true|false"),
 }
+_TYPES = {*CERTAIN, *NO_FORM}
 # Classes in classes, set operations, escapes of letters, groups that say more than ( ).
 _DIALECT = re.compile(r"\[[^\]]*\[|&&|~~|--|\\[A-Za-z0-9]|\(\?")
 
@@ -44,19 +45,22 @@ def _is_certain(kind: str, values: tuple[Term, ...], constraint: Constraint) -> 
         return False
     match kind:
         case "in" | "hasValue":
-            return all(map(_is_as_written, values))
+            return bool(values) and all(map(_is_as_written, values))
         case "pattern":
             return _is_plain_pattern(values[0])
         case "nodeKind":
             return values[0].value.removeprefix(SH) in NODE_KINDS
         case "uniqueLang":
             return values[0] == ox.Literal(True)
-        case "class" | "datatype":
+        case "class":
             return isinstance(values[0], ox.NamedNode)
+        case "datatype":
+            return values[0].value in _TYPES
         case "minInclusive" | "maxInclusive":
             return _is_as_written(values[0]) and isinstance(values[0], ox.Literal)
         case "or":
-            return all(isinstance(value, ox.NamedNode) for _, value in constraint.any_of)
+            choices = constraint.any_of
+            return bool(choices) and all(_is_certain(n, (v,), constraint) for n, v in choices)
         case "qualifiedMinCount" | "qualifiedMaxCount":
             ((name, value),) = constraint.any_of
             return name == "class" or value.value in NO_FORM
@@ -81,8 +85,10 @@ def _is_as_written(term: Term) -> bool:
 
 
 def _is_plain_pattern(term: Term) -> bool:
+    if not isinstance(term, ox.Literal) or _DIALECT.search(term.value):
+        return False
     try:
         re.compile(term.value)
     except re.error:
         return False
-    return isinstance(term, ox.Literal) and not _DIALECT.search(term.value)
+    return True

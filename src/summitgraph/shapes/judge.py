@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # Forms about which no two engines disagree; for other datatypes the reference asks no more.
-_CERTAIN = {
+CERTAIN = {
     _XSD + "integer": "^-?[0-9]{1,18}$",
     _XSD + "nonNegativeInteger": "^[0-9]{1,18}$",
     _XSD + "decimal": "^-?[0-9]{1,9}([.][0-9]{1,9})?$",
@@ -79,9 +79,9 @@ def _surely_typed(datatype: str) -> str:
     typed = f"DATATYPE(?value) = <{datatype}>"
     if datatype in NO_FORM:
         return typed
-    if datatype not in _CERTAIN:
+    if datatype not in CERTAIN:
         return "false"
-    return f"({typed} && REGEX(STR(?value), {ox.Literal(_CERTAIN[datatype])}))"
+    return f"({typed} && REGEX(STR(?value), {ox.Literal(CERTAIN[datatype])}))"
 
 
 def keeps(constraint: Constraint, value: Node) -> bool:

@@ -18,7 +18,9 @@ from summitgraph.shapes.finding import Severity
 from summitgraph.shapes.source import Name, Source, sources
 from summitgraph.shapes.stored import SH, Node, Stored, uncompiled
 
-_ABOUT = {"path", "severity", "message", "property", "targetClass", "targetSubjectsOf"}
+_TARGETS = {"targetClass", "targetNode", "targetSubjectsOf"}
+_ABOUT = {"path", "severity", "message", "property", *_TARGETS}
+_SEVERAL = {"class", "hasValue", "message", "or", "property", "sparql", *_TARGETS}
 _WITH_OTHERS = {"qualifiedValueShape"}  # read with qualifiedMinCount and qualifiedMaxCount
 
 
@@ -48,6 +50,9 @@ def _read(stored: Stored) -> Iterator[Constraint]:
         unknown = set(words) - set(COMPONENTS) - _ABOUT - _WITH_OTHERS
         if unknown:
             raise uncompiled(shape, ", ".join(sorted(unknown)))
+        twice = {name for name, said in words.items() if len(said) > 1} - _SEVERAL
+        if twice:
+            raise uncompiled(shape, f"more than one {', '.join(sorted(twice))}")
         bare = _about(stored, shape, words)
         for kind in sorted(set(words) & set(COMPONENTS)):
             for value in words[kind]:
@@ -69,15 +74,20 @@ def _about(stored: Stored, shape: ox.NamedNode, words: dict[str, list[Node]]) ->
         raise uncompiled(shape, "a demand on the node itself")
     if any("path" in holder for holder in holders):
         raise uncompiled(shape, "a property of a property")
+    aims_at = {name: {n for aim in aims for n in aim.get(name, ())} for name in _TARGETS}
+    if not all(isinstance(node, ox.NamedNode) for nodes in aims_at.values() for node in nodes):
+        raise uncompiled(shape, "a target without a name")
+    classes, nodes, subjects_of = (
+        tuple(sorted(node.value for node in aims_at[name])) for name in sorted(_TARGETS)
+    )
     return Constraint(
         shape=shape.value,
         kind="",
         severity=_severity(shape, words.get("severity", [])),
         message=" ".join(sorted(message.value for message in words.get("message", ()))),
-        classes=tuple(sorted({n.value for aim in aims for n in aim.get("targetClass", ())})),
-        subjects_of=tuple(
-            sorted({n.value for aim in aims for n in aim.get("targetSubjectsOf", ())})
-        ),
+        classes=classes,
+        nodes=nodes,
+        subjects_of=subjects_of,
         path=paths[0].value if paths else "",
     )
 

@@ -65,7 +65,8 @@ class Stored:
         """
         properties = {value for _, value in self._all(SH + "property")}
         properties |= set(self._typed(SH + "PropertyShape"))
-        nodes = set(self._typed(SH + "NodeShape")) - properties
+        holders = {holder for holder, _ in self._all(SH + "property")}
+        nodes = (holders | set(self._typed(SH + "NodeShape"))) - properties
         for shape in nodes | properties:
             types = {v.value for name, v in self._said.get(shape, ()) if name == _TYPE}
             if not isinstance(shape, ox.NamedNode) or types - _SHAPES:
