@@ -76,7 +76,7 @@ shapes = st.builds(
 )  # fmt: skip
 graphs = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from((":a", ":b")), term).map(lambda pair: f"{pair[0]} :p {pair[1]} ."),
+        st.tuples(st.sampled_from((":a", ":b")), term).map(lambda two: f"{two[0]} :p {two[1]} ."),
         st.sampled_from((":a a :C .", ":b a :C .", ":b a :D .", ":D rdfs:subClassOf :C .")),
     ),
     max_size=8,
@@ -93,9 +93,7 @@ def found(data: str, file: Path, engine: Engine) -> set[tuple[str, ...]] | str:
         return "declined"
     except ShapeError:
         return "refused"
-    return {
-        (f.focus, f.path, f.shape, f.severity, f.value, f.component) for f in report.findings
-    }
+    return {(f.focus, f.path, f.shape, f.severity, f.value, f.component) for f in report.findings}
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +143,7 @@ def test_what_is_certain_is_judged_by_both(file: Path, demand: str) -> None:
         f"{CERTAIN}sh:in [ rdf:first :a ] .",
         f"{CERTAIN}sh:maxCount 1 ; sh:severity :Grave .",
         f"{CERTAIN}sh:maxCount 1 . <> sh:entailment <urn:none> .",
-        f"{CERTAIN}sh:maxCount 1 . :S sh:sparql [ sh:message 'x' ; sh:select 'SELECT $this {{}}' ] .",
+        f"{CERTAIN}sh:maxCount 1 . :S sh:sparql [ sh:message 'x' ; sh:select 'ASK {{}}' ] .",
     ],
 )  # fmt: skip
 def test_what_is_not_is_declined_or_refused_and_never_passed_over(file: Path, shape: str) -> None:

@@ -1,8 +1,8 @@
 """RDF 1.1 suites and JSON-LD 1.1 toRdf: what becomes of each of their documents at our doors.
 
 Two doors read foreign RDF: `GraphStore.load` (files, `sg.open`) and the Graph Store Protocol, which
-takes single graphs and is stricter. A test of evaluation passes where the graph that is then held is
-isomorphic with the suite's; one of negative syntax where the document is refused by an error of ours.
+takes single graphs and is stricter. A test of evaluation passes where the graph that is then held
+is isomorphic with the suite's; one of negative syntax where an error of ours refuses the document.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import rdflib
 from rdflib import RDF, Namespace
@@ -59,7 +60,7 @@ def cases(name: str) -> Iterator[Case]:
         if file.name == "manifest.ttl":
             continue
         graph = suite.read(file).graph
-        for test in sorted(graph.subjects(RDF.type, SHT.Validate)):
+        for test in sorted(graph.subjects(RDF.type, SHT.Validate), key=str):
             action = graph.value(test, MF.action)
             yield Case(
                 name=f"{file.parent.name}/{str(test).rpartition('/')[2]}",
@@ -108,7 +109,7 @@ def by_reference(case: Case) -> str:
 
 
 def by_compiled(case: Case) -> str:
-    """The same of the compiled shapes, blank nodes or not; "to the reference" where they decline."""
+    """The same of the compiled shapes, blank nodes or not; they may decline."""
     store = _store(case)
     try:
         return _told(case, lambda: validate_compiled(store, shapes=[case.shapes]))
@@ -140,6 +141,6 @@ def _told(case: Case, judge: Callable[[], ValidationReport]) -> str:
 
 def _finding(finding: Finding) -> tuple[str, ...]:
     severity = f"{SH}{finding.severity}"
-    value = finding.value and _term(from_n3(finding.value))
+    value = _term(cast("rdflib.term.Node", from_n3(finding.value))) if finding.value else ""
     named = (finding.focus, finding.path, finding.shape, severity, finding.component, value)
     return tuple("_:" if name.startswith("urn:x-blank:") else name for name in named)

@@ -34,6 +34,7 @@ COMPONENTS = {
 }
 """Local names in SHACL: what a shape says, and the start of its component's name."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
     """One demand of one shape.

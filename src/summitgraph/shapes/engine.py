@@ -11,8 +11,8 @@ from typing import Literal, get_args
 from summitgraph.errors import UncompiledError, UsageError
 from summitgraph.shapes.compiled import validate_compiled
 from summitgraph.shapes.report import ValidationReport
-from summitgraph.shapes.validate import validate
 from summitgraph.shapes.source import Name
+from summitgraph.shapes.validate import validate
 from summitgraph.store import GraphStore
 
 Engine = Literal["auto", "compiled", "reference"]

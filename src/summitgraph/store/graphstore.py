@@ -180,9 +180,7 @@ class GraphStore:
     ) -> None:
         target = ox.NamedNode(nt_iri(graph)[1:-1]) if graph else None
         try:
-            self._store.load(
-                data, syntax, base_iri=base or None, to_graph=target, lenient=lenient
-            )
+            self._store.load(data, syntax, base_iri=base or None, to_graph=target, lenient=lenient)
         except (SyntaxError, ValueError) as error:
             raise GraphError(
                 f"this is no well-formed RDF: {error}",
