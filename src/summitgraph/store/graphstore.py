@@ -142,13 +142,17 @@ class GraphStore:
         """Take a named graph away in one atomic call; one that is not there is no error."""
         self._store.remove_graph(ox.NamedNode(nt_iri(graph)[1:-1]))
 
-    def load(self, source: bytes | str | Path, syntax: str = "", *, graph: str = "") -> None:
+    def load(
+        self, source: bytes | str | Path, syntax: str = "", *, graph: str = "", base: str = ""
+    ) -> None:
         """Add an RDF document in one atomic call.
 
         Args:
             source: the document itself, or the path of its file.
             syntax: a key of `FORMATS`; for a path, its ending tells.
             graph: the named graph for the triples of a format without graphs.
+            base: the IRI that relative ones are relative to. Without it they are refused: that of
+                the file would put the machine's folders into the graph.
 
         Raises:
             GraphError: where it cannot be read or parsed; then nothing was added.
@@ -171,7 +175,7 @@ class GraphStore:
             data = source.read_bytes() if isinstance(source, Path) else source
         except OSError as error:
             raise GraphError(f"the file cannot be read: {error}", where=where) from error
-        self._load(data, FORMATS[ending], graph or None, where)
+        self._load(data, FORMATS[ending], graph or None, where, base=base)
 
     def _load(
         self,
@@ -180,11 +184,12 @@ class GraphStore:
         graph: str | None,
         where: str,
         *,
+        base: str = "",
         lenient: bool = False,
     ) -> None:
         target = ox.NamedNode(nt_iri(graph)[1:-1]) if graph else None
         try:
-            self._store.load(data, syntax, to_graph=target, lenient=lenient)
+            self._store.load(data, syntax, base_iri=base or None, to_graph=target, lenient=lenient)
         except (SyntaxError, ValueError) as error:
             raise GraphError(
                 f"this is no well-formed RDF: {error}",
