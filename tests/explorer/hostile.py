@@ -87,7 +87,8 @@ _TRIG = """\
   act:agrees skos:prefLabel "TEXT"@en .
 }
 <graph/links> {
-  <commitment/c> sg:firstMadeAs <commitment/c> ; sg:ledgerState "TEXT" ; sg:ledgerAsOf "2020-01-01"^^xsd:date ;
+  <ledger> a sg:Ledger ; sg:ledgerAsOf "2020-01-01"^^xsd:date .
+  <commitment/c> sg:firstMadeAs <commitment/c> ; sg:ledgerState "TEXT" ;
     sg:evidenceState "TEXT" ; sg:followedUpBy <statement/two> .
   <followup/f> a sg:FollowUp ; sg:commitment <commitment/c> ; sg:statement <statement/two> ;
     sg:followUpKind "TEXT" ; sg:why "TEXT"@en .
