@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 import jinja2
 
 from summitgraph import __version__
-from summitgraph.web.explorer.naming import FAMILIES, STATES, tail
+from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time, tail
 from summitgraph.web.explorer.page import Page
 
 FOLDER = Path(str(files(__package__)))
@@ -36,6 +36,7 @@ def environment() -> jinja2.Environment:
         extensions=["jinja2.ext.do"],
     )
     found.filters |= {"tail": tail, "many": _many, "web": _is_web, "thousands": _thousands}
+    found.filters["time"] = plain_time
     found.globals |= {
         "families": FAMILIES,
         "states": STATES,
