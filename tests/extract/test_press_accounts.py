@@ -96,6 +96,12 @@ def told(body: str, *, title: str = "Talks in Accra", lead: str = LEAD) -> Told:
             [(BOTH, "discusses", ["fishing ban"])],
         ),
         ("Gifts were also exchanged.", []),
+        # only that there was something to speak of; who was there; before whom
+        ("The talks covered a range of issues.", []),
+        ("The talks covered the fishing ban.", [(BOTH, "discusses", ["fishing ban"])]),
+        ("It was short (the delegations included Minister Ann Tembo).", []),
+        ("Mutua addressed parliament.", []),
+        ("Mutua addressed the fishing ban.", [([KENYA], "discusses", ["fishing ban"])]),
         # a state that is to act is no matter
         (
             "Mutua said Ghana was not seeking confrontation.",

@@ -43,6 +43,8 @@ def attributed(s: Analysed) -> Quotation | None:
 def _told_behind(s: Analysed) -> Quotation | None:
     """ "The fleets should rest, Mr Ruto said", "…, said Mr Ruto", "…, Mr Ruto added, including"."""
     n = len(s.low)
+    if _SAID.isdisjoint(s.low):
+        return None
     for p in range(n - 3, _FEWEST, -1):
         if s.low[p] != "," or not any(t in _FINITE for t in s.tags[:p]):
             continue

@@ -112,6 +112,8 @@ class Clauses:
         left = left_of(s, i)
         if predicate is None or left < 0:
             return None
+        if s.low[:i].count("(") > s.low[:i].count(")"):
+            return None  # "(officials present included …)": told in passing
         if s.low[i] in ("says", "said", "say") and s.tags[i + 1 : i + 2] in (["VBZ"], ["MD"]):
             return None  # "a project Ghana says is needed"
         subject = actors_before(s, left)

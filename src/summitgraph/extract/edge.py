@@ -66,6 +66,8 @@ _LONGEST_TAIL = 14
 def told_tail(s: Analysed) -> int:
     """Where a sentence's end only tells who reports it: "…, a spokesperson said in a release"."""
     n = len(s.low)
+    if _SAID.isdisjoint(s.low[-_LONGEST_TAIL:]):
+        return n
     for p in range(n - 2, max(n - _LONGEST_TAIL, 2), -1):
         if s.low[p] != ",":
             continue

@@ -19,6 +19,7 @@ _IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
 _OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
 _FARTHEST = 6
 _DOCUMENTS = frozenset("statement communique communiqué declaration".split())
+_ANY = _GATHERINGS | _DOCUMENTS
 _OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
 _BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
 
@@ -33,6 +34,8 @@ class Issuers:
     def at(self, w: Words, i: int) -> Spotted | None:
         """ "The joint statement also urged", "…," the statement said: those who issue it."""
         low, n = w.low, len(w.low)
+        if _ANY.isdisjoint(low[i + 1 : i + 2 + _FARTHEST]):
+            return None
         j = i + 1
         while j < n and (low[j] in _OF_DOCUMENT or w.tags[j] == "POS"):
             j += 1

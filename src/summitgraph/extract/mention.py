@@ -124,9 +124,9 @@ class Spotter:
         """Full names behind an office in small letters: "opposition leader Ann Mensah said"."""
         found: list[str] = []
         for i, word in enumerate(w.low[:-3]):
-            j = i + 2 if w.low[i + 1] == "," else i + 1
             if word not in self._offices_of or not w.words[i].islower():
                 continue
+            j = i + 2 if w.low[i + 1] == "," else i + 1
             k = j
             while (
                 k < len(w.words)

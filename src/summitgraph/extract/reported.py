@@ -70,7 +70,12 @@ class Reported:
     def indirect(self, s: Analysed) -> Draft | None:
         """What the last speaker goes on to say: "The stock could not carry five fleets"."""
         n = len(s.low)
-        if n < _SHORTEST_CLAIM or s.low[-1] == "?" or s.low[0] in _NO_CLAIM:
+        if (
+            n < _SHORTEST_CLAIM
+            or _SHIFTED.isdisjoint(s.low)
+            or s.low[-1] == "?"
+            or s.low[0] in _NO_CLAIM
+        ):
             return None
         main = main_verb(s, 0, n)
         if main is None or s.low[main[1]] not in _SHIFTED or main[1] == 0:
