@@ -26,6 +26,7 @@ REASONS = {
     "readers-differ": "Two readers read the same words in two ways.",
 }
 """Every reason that a second reading adds to those of `extract/`."""
+_LEAD = {"readers-differ": "They say", "llm-no-answer": "Why"}
 _SHOWN = 160
 
 
@@ -67,7 +68,7 @@ def notices(readout: Readout, refusals: Iterable[Refusal]) -> tuple[Notice, ...]
             evidence=Evidence.of(readout.text, start, end),
             kind=NoticeKind.UNDECIDED,
             reason=reason,
-            message=f"{REASONS[reason]} Refused: {'; '.join(told)}.",
+            message=f"{REASONS[reason]} {_LEAD.get(reason, 'Refused')}: {'; '.join(told)}.",
         )
         for (start, end, reason), told in sorted(said.items())
     )
