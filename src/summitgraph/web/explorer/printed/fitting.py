@@ -43,7 +43,7 @@ def fitted(drawn: str, sheet: Sheet, anchors: Mapping[str, str]) -> str:
     main.set("id", sheet.anchor)
     main.set("class", "sheet")
     main.tail = None
-    return html.tostring(main, encoding="unicode")
+    return str(html.tostring(main, encoding="unicode"))
 
 
 def _marks(sheet: Sheet) -> dict[str, str]:
