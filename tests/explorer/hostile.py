@@ -133,3 +133,5 @@ THINGS = (
     *("notice/n", "participation/p"),
 )
 """The things of that graph that have a page, by their path under the base."""
+STRINGS_TOGETHER = " ¦ ".join(strings()[::16])
+"""Some of them at once, of each kind."""

@@ -28,7 +28,7 @@ from summitgraph.web.explorer.page import Page as Made
 from summitgraph.web.explorer.statement import statement_table, statements_page
 from summitgraph.web.explorer.stored import question_page
 from tests.explorer.conftest import watched
-from tests.explorer.hostile import THINGS, strings, world
+from tests.explorer.hostile import STRINGS_TOGETHER, THINGS, strings, world
 from tests.serving import serving
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ HREF = partial(path_of, base=DEFAULT_BASE)
 ELEMENTS = frozenset(
     "html head meta title link script body a header div nav form label input main h1 h2 h3 p span "
     "ol ul li time dl dt dd section aside article details summary blockquote code pre button "
-    "select option table caption thead tbody tr th td small figure figcaption svg rect footer datalist"
+    "select option table caption thead tbody tr th td small figure figcaption svg rect footer "
+    "datalist"
     .split()
 )  # fmt: skip
 STRINGS = strings()
@@ -141,8 +142,7 @@ def test_a_network_as_data_is_data() -> None:
 
 
 def test_nothing_runs_in_a_browser(browser: Browser, tmp_path: Path) -> None:
-    text = " ¦ ".join(STRINGS[::16])
-    (tmp_path / "graph.trig").write_text(world(text).write("trig"), encoding="utf-8")
+    (tmp_path / "graph.trig").write_text(world(STRINGS_TOGETHER).write("trig"), encoding="utf-8")
     with serving(tmp_path) as service, watched(browser, service) as page:
         page.add_init_script("window.pwned = () => { window.wasPwned = true; }")
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))

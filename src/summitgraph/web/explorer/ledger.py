@@ -10,7 +10,6 @@ from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import find, source
-from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.naming import STATES
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
@@ -28,10 +27,9 @@ def ledger_page(asking: Asking) -> Page:
     which: dict[str, Term | None] = {"actor": actor, "issue": issue, "meeting": meeting}
     which |= {"state": Literal(state) if state else None}
     which |= {"from": asking.day("from"), "until": asking.day("until")}
-    rows = ask(graph, "undertakings", None, **which)
-    found = list(dict.fromkeys(map(str, rows.column("commitment"))))
-    here = found[PER_PAGE * (number - 1) : PER_PAGE * number]
     index = asking.index
+    given = {k: v if isinstance(v, str) else v.value for k, v in which.items() if v}
+    here, total = index.undertakings(most=PER_PAGE, skip=PER_PAGE * (number - 1), **given)
     chosen = {"actor": actor, "issue": issue, "meeting": meeting}
     called = labels(graph, [iri for iri in chosen.values() if iri])
     return Page(
@@ -41,9 +39,9 @@ def ledger_page(asking: Asking) -> Page:
         shown={
             "undertakings": commitment.load(graph, here),
             "later": commitment.later(graph, here),
-            "total": len(found),
+            "total": total,
             "number": number,
-            "more": len(found) > PER_PAGE * number,
+            "more": total > PER_PAGE * number,
             "counts": index.states,
             "as_of": index.as_of,
             "state": state,
