@@ -13,7 +13,7 @@ from typing import Protocol
 
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import Question, collect
-from summitgraph.store import Rows
+from summitgraph.store import Rows, Selects
 from summitgraph.store.apart import EVERYTHING, Apart
 from summitgraph.store.apart.asked import Asked
 from summitgraph.store.sparql import bind, slots
@@ -59,6 +59,20 @@ class Served:
         text = bind(sparql, bindings or {})
         asked = Asked(self._apart, limit=EVERYTHING)
         return self._answers.get((self.version, text), lambda: asked.select(text))
+
+
+class Embedded:
+    """A graph in this process, which nothing changes meanwhile."""
+
+    version = 0
+
+    def __init__(self, store: Selects, base: str) -> None:
+        self._store = store
+        self.base = base
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
+        """The rows of a SELECT."""
+        return self._store.select(sparql, bindings)
 
 
 @cache

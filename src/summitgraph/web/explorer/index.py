@@ -6,12 +6,14 @@ graph on every page: counts, lists, the words that were said, and who spoke how 
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from summitgraph.web.explorer.facts import ACTORS
 from summitgraph.web.explorer.graph import Graph, ask
@@ -76,8 +78,10 @@ class Index:
         """Read the graph; takes seconds for a hundred thousand statements."""
         self.version = graph.version
         # A file, as readers in several threads then look at the same time; gone with the index.
-        self._folder = TemporaryDirectory(prefix="summitgraph-index-", ignore_cleanup_errors=True)
+        self._folder = mkdtemp(prefix="summitgraph-index-")
+        self._open: list[sqlite3.Connection] = []
         self._readers = threading.local()
+        weakref.finalize(self, _gone, self._folder, self._open)
         with closing(self._connected()) as db:
             db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
             db.execute("BEGIN")
@@ -94,6 +98,7 @@ class Index:
         """The rows of a query on the tables above."""
         if not hasattr(self._readers, "db"):
             self._readers.db = self._connected()
+            self._open.append(self._readers.db)
         found: list[tuple[object, ...]] = self._readers.db.execute(sql, values).fetchall()
         return found
 
@@ -149,8 +154,15 @@ class Index:
         return [str(row[0]) for row in rows]
 
     def _connected(self) -> sqlite3.Connection:
-        path = f"{self._folder.name}/index.db"
+        path = f"{self._folder}/index.db"
         return sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+
+
+def _gone(folder: str, connections: list[sqlite3.Connection]) -> None:
+    """Leave nothing behind, once nobody looks at an index any more or the program ends."""
+    for connection in connections:
+        connection.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fill(db: sqlite3.Connection, graph: Graph) -> None:

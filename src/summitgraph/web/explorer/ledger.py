@@ -12,6 +12,7 @@ from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.naming import STATES
+from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
 
 PER_PAGE = 50
@@ -69,8 +70,14 @@ def _source(actor: IRI | None, issue: IRI | None, meeting: IRI | None) -> Source
 
 
 def commitment_page(asking: Asking, known: Facts, path: str) -> Page:
-    """One undertaking: the words that make it, and what is said of it later."""
-    (undertaking,) = commitment.load(asking.graph, [known.iri])
+    """One undertaking: the words that make it, and what is said of it later.
+
+    One that lacks its parts is shown as any thing.
+    """
+    found = commitment.load(asking.graph, [known.iri])
+    if not found:
+        return other_page(asking, known, path)
+    undertaking = found[0]
     statements = said.load(asking.graph, find(asking.graph, commitment=IRI(known.iri)))
     first = undertaking.first_made or known.iri
     return Page(
