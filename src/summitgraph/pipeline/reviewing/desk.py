@@ -18,7 +18,7 @@ from summitgraph.pipeline.corrections import Corrections, corrections_of
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
 from summitgraph.records import Account
-from summitgraph.records.decision import Decision, Outcome, StatementRef, ThingKind, Verb
+from summitgraph.records.decision import Decision, Outcome, ThingKind, Verb
 from summitgraph.records.statement import Statement
 from summitgraph.review import Standing, numbered, on_the_same, standing
 from summitgraph.triples.iris import ROOT, Iris
@@ -58,10 +58,12 @@ class Thing:
 class Desk:
     """Shows and writes down; safe to use from several threads.
 
+    Attributes:
+        decided: called after a decision is safe on disk.
+
     Args:
         folder: of the store.
         base: the IRI under which found things live.
-        decided: called after a decision is safe on disk.
         clock: tells the time.
 
     Raises:
@@ -73,13 +75,12 @@ class Desk:
         folder: Path,
         *,
         base: str,
-        decided: Callable[[], None] = lambda: None,
         clock: Clock = utc_now,
     ) -> None:
         open_shelf(folder).close()
         self.folder = folder
         self.iris = Iris(base)
-        self._decided = decided
+        self.decided: Callable[[], None] = lambda: None
         self._clock = clock
         self._one = threading.Lock()
 
@@ -164,7 +165,7 @@ class Desk:
             ready = numbered(replace(decision, when=self._clock()))
             _check(ready, people)
             (written,) = people.journal.append([ready])
-        self._decided()
+        self.decided()
         return written
 
 
@@ -218,8 +219,3 @@ def _is_on(decision: Decision, account: Account, people: Corrections) -> bool:
         undone = {d.id: d for d in people.decisions}.get(decision.undoes)
         return undone is not None and undone.id != decision.id and _is_on(undone, account, people)
     return decision.kind is None and people.is_on(decision, account)
-
-
-def ref_overlaps(refs: Iterable[StatementRef], start: int, end: int) -> bool:
-    """Whether one of these statements shares words with a span."""
-    return any(ref.start < end and start < ref.end for ref in refs)

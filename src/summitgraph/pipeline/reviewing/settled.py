@@ -57,7 +57,9 @@ class Names:
             UsageError: for a name that nothing knows, or that several bear.
         """
         found = [self._actor(name, kind) for name in _parts(names)]
-        return tuple({a.key: NamedActor(key=a.key, name=a.name, kind=a.kind) for a in found}.values())
+        return tuple(
+            {a.key: NamedActor(key=a.key, name=a.name, kind=a.kind) for a in found}.values()
+        )
 
     def issues(self, labels: str) -> tuple[NamedIssue, ...]:
         """The issues of a line: those of the readout and of the scheme, else minted from it."""
@@ -133,13 +135,12 @@ def find_span(text: str, words: str, near: int, end: int = -1) -> tuple[int, int
     pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
     found = [m.span() for m in pattern.finditer(text)] if wanted else []
     found.sort(key=lambda span: abs(span[0] - near))
-    several = len(found) > 1 and (
-        near < 0 or abs(found[0][0] - near) == abs(found[1][0] - near)
-    )
+    several = len(found) > 1 and (near < 0 or abs(found[0][0] - near) == abs(found[1][0] - near))
     if not found or several:
         raise UsageError(
-            "these words stand in the text several times" if found else
-            "these words do not stand in the text",
+            "these words stand in the text several times"
+            if found
+            else "these words do not stand in the text",
             value=words[:_LONGEST],
             advice="select them in the text, or copy more of the sentence",
         )

@@ -36,9 +36,7 @@ async def page(request: Request, make: Make) -> Response:
 
     # A page that was drawn while its lists were being made anew is not the last word.
     known = explorer.newest.current
-    text, status = await run_in_threadpool(
-        explorer.drawn.get if known else _once, key, drawn
-    )
+    text, status = await run_in_threadpool(explorer.drawn.get if known else _once, key, drawn)
     return html(text, status)
 
 
@@ -49,7 +47,13 @@ def _once(_: object, make: Callable[[], tuple[str, int]]) -> tuple[str, int]:
 def _drawn(explorer: Explorer, made: Page, home: str) -> tuple[str, int]:
     base = explorer.graph.base
     current = explorer.newest.current
-    text = draw(made, href=lambda iri: path_of(iri, base), home=home, current=current)
+    text = draw(
+        made,
+        href=lambda iri: path_of(iri, base),
+        home=home,
+        current=current,
+        reviewing=explorer.reviewing,
+    )
     return text, made.status
 
 
