@@ -110,3 +110,15 @@ class RemoteError(SummitgraphError):
 
 class AnswerError(RemoteError):
     """A language model gave no answer on a document that can be used; the others are unharmed."""
+
+
+class RivalError(SummitgraphError):
+    """A decision was taken without knowledge of another on the same thing; it was not written.
+
+    Attributes:
+        rivals: the ids of the decisions it stands against.
+    """
+
+    def __init__(self, what: str, *, rivals: tuple[str, ...] = (), advice: str = "") -> None:
+        self.rivals = rivals
+        super().__init__(what, value=", ".join(rivals), advice=advice)

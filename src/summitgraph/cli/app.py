@@ -40,6 +40,7 @@ COMMANDS = {
     "verify": "Check that every file, graph and record of a store is as it was written.",
     "backup": "Copy a store, with a manifest of the SHA-256 of every file.",
     "restore": "Make a store of a backup, once its files were found to be whole.",
+    "corrections": "List what people decided over the machine's reading, and what became of it.",
     "explain": "Show how a sentence was read: spans, rules, and what was refused and why.",
 }
 HELP = """Readouts of meetings between states as a knowledge graph.

@@ -67,6 +67,14 @@ def build(
             help="Read on a Dask cluster: tcp://HOST:PORT of its scheduler.",
         ),
     ] = "",
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help="Add the decisions of this journal to those of the store, and replay them.",
+        ),
+    ] = None,
     reader: Readers = ReaderChoice.RULES,
     prompt: PromptFile = None,
     answers: AnswersFolder = None,
@@ -118,6 +126,7 @@ def build(
             cache=cache,
             cluster=cluster,
             second=second,
+            corrections=corrections,
             progress=progress(),
         )
     say(f"{summary(built)}: {output}")

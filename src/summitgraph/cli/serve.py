@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,12 @@ def serve(
         bool,
         typer.Option("--writable", help=f"Allow updates to whoever shows the token in {TOKEN}."),
     ] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let people decide over what was read, at /review.")
+    ] = False,
+    reviewer: Annotated[
+        str, typer.Option(metavar="NAME", help="Who reviews; else each tells a name in the page.")
+    ] = "",
     allow_host: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A further name of this host; repeatable."),
@@ -55,6 +62,7 @@ def serve(
     from summitgraph.errors import UsageError
     from summitgraph.pipeline.served import served
     from summitgraph.store.apart import Limits
+    from summitgraph.web.explorer.review.reviewer import reviewed
     from summitgraph.web.server import serve as run
     from summitgraph.web.settings import LOOPBACK, Settings
 
@@ -71,12 +79,26 @@ def serve(
             raise UsageError(
                 "this is no origin", value=origin, advice="write it as http://127.0.0.1:3333"
             )
+    if review and writable:
+        raise UsageError(
+            "a graph is served either for review or for updates",
+            where="--review",
+            advice="leave --writable out: review keeps its decisions in a journal of its own",
+        )
     limits = Limits(seconds=timeout, memory=memory << 20, rows=rows)
     with served(graph, writable=writable, limits=limits, workers=workers) as found:
         settings = Settings(
             hosts=hosts, origins=tuple(allow_origin or ()), token=token, base=found.base
         )
-        run(found.apart, settings, host=host, port=port, told=lambda home: emit(f"{home}\n"))
+        with reviewed(graph, found.base, reviewer) if review else nullcontext() as desk:
+            run(
+                found.apart,
+                settings,
+                host=host,
+                port=port,
+                review=desk,
+                told=lambda home: emit(f"{home}\n"),
+            )
 
 
 def _token() -> str:

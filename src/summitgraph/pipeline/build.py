@@ -10,6 +10,7 @@ from pathlib import Path
 
 from summitgraph import authority
 from summitgraph.pipeline.account import Progress, accounts
+from summitgraph.pipeline.corrections import corrected_accounts
 from summitgraph.pipeline.documents import Paths
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.linked import linked
@@ -30,6 +31,7 @@ def build(
     limits: Limits | None = None,
     cache: str | os.PathLike[str] | None = None,
     second: SecondReader | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the knowledge graph of readouts.
@@ -51,10 +53,13 @@ def build(
             where it stopped. What it gives is the same with and without it.
         second: a reader beside the rules, or in their place; None for the rules alone, which
             need no network. `pipeline.llm` makes one of a language model.
+        corrections: a journal of what people decided, to be put over what is read; with `output`
+            it is added to the store's own.
         progress: called as each document is finished.
 
     Raises:
         UsageError: for a base that is no absolute IRI.
+        GraphError: where `corrections` is there no file, or cannot be read.
         UnreadableError: where not one of the documents could be read. Where some could not, the
             graph is built from the others, and `KnowledgeGraph.skipped` tells which and why.
 
@@ -76,6 +81,7 @@ def build(
             limits=limits,
             cache=cache,
             second=second,
+            corrections=corrections,
             progress=progress,
         ).graph
     base = base or DEFAULT_BASE
@@ -89,7 +95,7 @@ def build(
         progress=progress,
         meanwhile=authority.load,
     )
-    told = linked(read.accounts)
+    told = linked(corrected_accounts(read.accounts, corrections))
     store = GraphStore()
     store.add([*told.account_quads(base), *told.common_quads(base)])
     graph = KnowledgeGraph(store, linked=told, skipped=read.skipped, base=base)

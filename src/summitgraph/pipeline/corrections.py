@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from summitgraph import authority
+from summitgraph.errors import GraphError
 from summitgraph.pipeline.shelf import Shelf
 from summitgraph.records import Account
 from summitgraph.records.decision import Decision, Outcome, ThingKind
-from summitgraph.review import Journal, JournalFault, Standing, corrected, outcomes, standing
+from summitgraph.review import Journal, JournalFault, Standing, corrected, is_on, outcomes, standing
 from summitgraph.review.journal import decision_line
 
 NAME = "corrections.jsonl"
@@ -62,6 +64,16 @@ class Corrections:
         """What became of every decision, over all accounts as the machine reads them."""
         told = [outcome for account in accounts for outcome in self.replay(account)[1]]
         return outcomes(self.decisions, self.standing, told)
+
+    def outcomes_of(
+        self, decisions: Iterable[Decision], replayed: Iterable[Outcome]
+    ) -> tuple[Outcome, ...]:
+        """What became of some of the decisions, by what `replay` told."""
+        return outcomes(tuple(decisions), self.standing, tuple(replayed))
+
+    def is_on(self, decision: Decision, account: Account) -> bool:
+        """Whether a decision on statements is on those of this account."""
+        return is_on(decision, account, self._is_here)
 
     def marks(self, named: dict[str, list[str]]) -> dict[str, str]:
         """For each readout that is concerned, a digest of what is decided on it.
@@ -110,6 +122,43 @@ def concerned(shelf: Shelf) -> tuple[set[str], bool, str]:
     return changed & here, _ALL in changed, note
 
 
+def of_file(file: str | os.PathLike[str], accounts: Iterable[Account]) -> Corrections:
+    """The decisions of a journal, for accounts that are at hand in memory.
+
+    Raises:
+        GraphError: where the file is not there, or cannot be read.
+    """
+    _demand(Path(file))
+    here = {account.readout.sha256 for account in accounts}
+    return Corrections(Journal(Path(file)), here.__contains__)
+
+
+def corrected_accounts(
+    accounts: Sequence[Account], file: str | os.PathLike[str] | None
+) -> tuple[Account, ...]:
+    """Accounts as they stand with the decisions of a journal; None for as they are."""
+    if file is None:
+        return tuple(accounts)
+    people = of_file(file, accounts)
+    return tuple(people.over(account) for account in accounts)
+
+
+def _demand(file: Path) -> None:
+    if not file.is_file():
+        raise GraphError(
+            "there is no journal of corrections",
+            where=str(file),
+            advice=f"name a {NAME} that lies beside a store",
+        )
+
+
+def is_behind(shelf: Shelf) -> bool:
+    """Whether something is decided that the graph does not hold, or a step is not settled."""
+    shas, all_of_them, _ = concerned(shelf)
+    (pending,) = shelf.rows("SELECT COUNT(*) FROM pending")[0]
+    return bool(shas or all_of_them or pending)
+
+
 def keep(shelf: Shelf, note: str) -> None:
     """Note what decisions the graph holds; inside a transaction."""
     shelf.set_meta(_META, note)
@@ -119,9 +168,10 @@ def copy_into(folder: Path, file: Path) -> int:
     """Add the decisions of another journal to that of a store; how many are new to it.
 
     Raises:
-        GraphError: where the other cannot be read.
+        GraphError: where the other is not there, or cannot be read.
         OutputError: where the store's cannot be written.
     """
+    _demand(file)
     given, _ = Journal(file).read()
     journal = Journal(folder / NAME)
     known = {decision.id for decision in journal.read()[0]}

@@ -15,13 +15,14 @@ from pathlib import Path
 
 from summitgraph.pipeline.account import Progress
 from summitgraph.pipeline.care import choose, copy_first, open_shelf
+from summitgraph.pipeline.corrections import copy_into
 from summitgraph.pipeline.documents import Paths, Skipped
 from summitgraph.pipeline.extend import Extension, extend
 from summitgraph.pipeline.graph import Coverage, KnowledgeGraph
 from summitgraph.pipeline.marks import made, mark_made
 from summitgraph.pipeline.output import FILES_UP_TO, files_of
 from summitgraph.pipeline.second import SecondReader
-from summitgraph.pipeline.staging import write_folder
+from summitgraph.pipeline.staging import check_folder, write_folder
 from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore
@@ -65,10 +66,14 @@ def build_folder(
     cache: str | os.PathLike[str] | None = None,
     cluster: str = "",
     second: SecondReader | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
     built: list[Built] = []
+    if corrections is not None:
+        check_folder(folder)
+        copy_into(folder, Path(corrections))
 
     def finish(writer: Writer, done: Extension) -> None:
         dropped = _infer(writer) if infer else _drop_stale(writer)

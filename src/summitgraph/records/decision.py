@@ -134,6 +134,15 @@ class Decision:
     undoes: str = ""
     seen: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> tuple[StatementRef | FinalStatement, ...]:
+        """All words of the readout that it is on."""
+        return (*self.about, *self.to)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether it is on words of this span, as they were when it was taken."""
+        return any(s.start < end and start < s.end for s in self.words)
+
 
 class OutcomeKind(StrEnum):
     """What became of a decision when it was replayed over what the machine reads now."""

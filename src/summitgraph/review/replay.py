@@ -51,7 +51,7 @@ def corrected(
     told = [
         _apply(decision, account, statements, keys, knowledge)
         for decision in decided.holding
-        if decision.kind is None and _is_on(decision, account, is_here)
+        if decision.kind is None and is_on(decision, account, is_here)
     ]
     sha = account.readout.sha256
     stands = replace(
@@ -128,7 +128,8 @@ def _elsewhere(decision: Decision, decided: Standing) -> Outcome:
     )
 
 
-def _is_on(decision: Decision, account: Account, is_here: Callable[[str], bool]) -> bool:
+def is_on(decision: Decision, account: Account, is_here: Callable[[str], bool]) -> bool:
+    """Whether a decision on statements is on those of this account; see `corrected`."""
     readout = account.readout
     if decision.readout == readout.sha256:
         return True

@@ -60,6 +60,12 @@ def standing(decisions: Sequence[Decision]) -> Standing:
     return Standing(tuple(holding), conflicts, frozenset(undone))
 
 
+def on_the_same(decided: Standing, decision: Decision) -> tuple[str, ...]:
+    """The ids of the decisions that hold and are on a thing that this one is on."""
+    targets = set(_targets(decision))
+    return tuple(d.id for d in decided.holding if targets & set(_targets(d)))
+
+
 def _targets(decision: Decision) -> list[_Target]:
     """What a decision is about, so that two on the same are known."""
     if decision.kind is not None:

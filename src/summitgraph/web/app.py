@@ -18,6 +18,8 @@ from summitgraph.web import description, graphs, protocol, questions, things
 from summitgraph.web.explorer import routes as explorer
 from summitgraph.web.explorer.asking import Explorer
 from summitgraph.web.explorer.problem import as_page
+from summitgraph.web.explorer.review import routes as reviewing
+from summitgraph.web.explorer.review.reviewer import Review
 from summitgraph.web.guard import Guard
 from summitgraph.web.negotiation import HTML, PLAIN, wanted
 from summitgraph.web.reconcile import routes as reconcile
@@ -28,8 +30,11 @@ from summitgraph.web.settings import Settings
 _WRITES = ["PUT", "POST", "DELETE"]
 
 
-def make_app(apart: Apart, settings: Settings) -> ASGIApp:
+def make_app(apart: Apart, settings: Settings, review: Review | None = None) -> ASGIApp:
     """The service over a graph that is open for queries from outside.
+
+    Args:
+        review: what the pages of review need; None where nobody may decide.
 
     The guard stands outermost, so that it marks even the answer to an error of our own.
     """
@@ -44,6 +49,7 @@ def make_app(apart: Apart, settings: Settings) -> ASGIApp:
             Route("/queries/{name}", questions.question),
             *reconcile.ROUTES,
             *explorer.ROUTES,
+            *reviewing.ROUTES,
             Route("/thing", things.any_thing),
             Route("/id/{path:path}", things.thing),
             Route("/{register}/{path:path}", things.thing),
@@ -58,8 +64,9 @@ def make_app(apart: Apart, settings: Settings) -> ASGIApp:
     app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
-    app.state.explorer = Explorer(apart, settings.base)
+    app.state.explorer = Explorer(apart, settings.base, reviewing=review is not None)
     app.state.explorer.newest.warm()
+    app.state.review = review
     return Guard(app, settings)
 
 

@@ -21,6 +21,11 @@ class Form:
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._pairs = tuple(pairs)
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """All names with their values, in order."""
+        return self._pairs
+
     def all(self, name: str) -> list[str]:
         """The values of a name, in order."""
         return [value for key, value in self._pairs if key == name]

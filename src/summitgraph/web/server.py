@@ -14,6 +14,7 @@ import uvicorn
 from summitgraph.errors import UsageError
 from summitgraph.store.apart import Apart
 from summitgraph.web.app import make_app
+from summitgraph.web.explorer.review.reviewer import Review
 from summitgraph.web.settings import Settings
 
 _LAST_SECONDS = 5  # what running requests get when the service is asked to end
@@ -23,11 +24,20 @@ _ALIVE = "ASK { }"
 Told = Callable[[str], None]
 
 
-def serve(apart: Apart, settings: Settings, *, host: str, port: int, told: Told) -> None:
+def serve(
+    apart: Apart,
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    told: Told,
+    review: Review | None = None,
+) -> None:
     """Answer until SIGINT or SIGTERM; requests that run then are answered first.
 
     Args:
         port: 0 takes any that is free.
+        review: what the pages of review need; None where nobody may decide.
         told: called with the address once the service answers.
 
     Raises:
@@ -37,7 +47,7 @@ def serve(apart: Apart, settings: Settings, *, host: str, port: int, told: Told)
     number = listening.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(
-        make_app(apart, settings),
+        make_app(apart, settings, review),
         log_level="warning",
         access_log=False,
         lifespan="off",

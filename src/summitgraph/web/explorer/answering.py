@@ -47,7 +47,13 @@ def _once(_: object, make: Callable[[], tuple[str, int]]) -> tuple[str, int]:
 def _drawn(explorer: Explorer, made: Page, home: str) -> tuple[str, int]:
     base = explorer.graph.base
     current = explorer.newest.current
-    text = draw(made, href=lambda iri: path_of(iri, base), home=home, current=current)
+    text = draw(
+        made,
+        href=lambda iri: path_of(iri, base),
+        home=home,
+        current=current,
+        reviewing=explorer.reviewing,
+    )
     return text, made.status
 
 

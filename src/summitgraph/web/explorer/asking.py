@@ -25,8 +25,9 @@ _NUMBER = re.compile(r"\d{1,6}")
 class Explorer:
     """What the pages of one service share: the graph, its index, and the pages drawn before."""
 
-    def __init__(self, apart: Apart, base: str) -> None:
+    def __init__(self, apart: Apart, base: str, *, reviewing: bool = False) -> None:
         self.graph = Served(apart, base)
+        self.reviewing = reviewing
         self.newest = Newest(Patient(apart, base))
         self.drawn = Memory[tuple[str, int]](most=_PAGES)
 

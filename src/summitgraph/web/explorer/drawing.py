@@ -6,7 +6,7 @@ All that comes from the graph is escaped; nothing in a template runs or is style
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -43,6 +43,7 @@ def environment() -> jinja2.Environment:
         "states": STATES,
         "static": static,
         "address": address,
+        "typed_over": _typed_over,
         "version": __version__,
         "own": markupsafe.Markup,
     }
@@ -56,6 +57,7 @@ def draw(
     home: str,
     current: bool = True,
     in_file: bool = False,
+    reviewing: bool = False,
 ) -> str:
     """A page as HTML.
 
@@ -64,10 +66,17 @@ def draw(
         home: the address of the service, as it was called.
         current: whether lists and counts are of the newest version of the graph.
         in_file: whether it will stand in a file, where nothing can be asked for.
+        reviewing: whether whoever reads may decide too, so that pages lead to review.
     """
     template = environment().get_template(f"{page.template}.html")
     return template.render(
-        page=page, href=href, home=home, current=current, in_file=in_file, **page.shown
+        page=page,
+        href=href,
+        home=home,
+        current=current,
+        in_file=in_file,
+        reviewing=reviewing,
+        **page.shown,
     )
 
 
@@ -98,6 +107,11 @@ def _many(count: int, one: str, several: str = "") -> str:
     ('1 statement', '1,200 statements')
     """
     return f"{_thousands(count)} {one if count == 1 else several or one + 's'}"
+
+
+def _typed_over(fields: Mapping[str, str], typed: Mapping[str, str], part: str) -> dict[str, str]:
+    """The fields of a form with what was typed; a box that was not ticked sends nothing."""
+    return {name: typed.get(part + name, "") for name in fields}
 
 
 def _thousands(count: int) -> str:
