@@ -38,6 +38,20 @@ def test_the_wheel_holds_all_data_folders(wheel: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_wheel_holds_what_pages_are_made_of(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    explorer = ROOT / "src" / "summitgraph" / "web" / "explorer"
+    here = {
+        path.relative_to(ROOT / "src").as_posix()
+        for folder in ("questions", "static", "templates")
+        for path in (explorer / folder).rglob("*")
+        if path.is_file()
+    }
+    assert {path.rpartition(".")[2] for path in here} >= {"css", "js", "html", "rq", "txt"}
+    assert here <= names
+
+
+@pytest.mark.slow
 def test_the_demo_runs_from_the_wheel_in_a_clean_environment(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "clean"
     venv.create(home, with_pip=False)

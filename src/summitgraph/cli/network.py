@@ -11,6 +11,8 @@ import typer
 from summitgraph.cli.table import RowsFormat, emit_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summitgraph.network.matrix import MatrixSettings
 
 
@@ -125,7 +127,7 @@ def network(
         ),
     ] = None,
 ) -> None:
-    """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
+    """Write a network of actors and issues, matrices as DNA makes them, or a picture.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
     Example: summitgraph network graph/ --kind answers --by meeting --output answers.csv
@@ -136,7 +138,7 @@ def network(
     if settings is not None:
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, _single(one, joint), behind, _rows_format(form))
+        _print_behind(source, settings_of(one, joint), behind, _rows_format(form))
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -145,11 +147,11 @@ def network(
         chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
         picture = _PICTURES.get(output.suffix.lower())
         if picture or chosen in _ONLY_DRAWN:
-            _draw(source, chosen, _single(one, joint), family, output, by)
+            _draw(source, chosen, settings_of(one, joint), family, output, by)
         else:
-            _write(
-                source, chosen, _single(one, joint), family, layer, output, by, form or "graphml"
-            )
+            chosen_form = form or "graphml"
+            made = settings_of(one, joint)
+            _write(source, chosen, made, family, layer, output, by, chosen_form)
 
 
 def _print_matrices(source: Path, settings: str) -> None:
@@ -246,8 +248,12 @@ def _draw(
     say(f"{told}: {output}")
 
 
-def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
-    """The settings of `--set`, with `--joint` where they say nothing of it."""
+def settings_of(
+    one: list[str] | None,
+    joint: JointChoice,
+    usual: Callable[[dict[str, str]], dict[str, str]] | None = None,
+) -> MatrixSettings:
+    """The settings of `--set`, with `--joint` where they say nothing of it, and what is usual."""
     from summitgraph.errors import UsageError
     from summitgraph.network.matrix import read_settings
 
@@ -259,4 +265,4 @@ def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
                 "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
             )
         given[key] = value
-    return read_settings(given, where="--set")
+    return read_settings(usual(given) if usual else given, where="--set")

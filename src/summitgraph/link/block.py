@@ -30,7 +30,19 @@ class Blocks:
 
 
 def blocks(account: Account) -> Blocks:
-    """The keys of an account; none where no day is told, as it is then of no other's meeting."""
+    """The keys of an account; where no day is told, none but what a person has said."""
+    said = _said(account)
+    found = _by_day(account)
+    return Blocks(found.posted | said, found.sought | said)
+
+
+def _said(account: Account) -> frozenset[str]:
+    """A key for each other account whose meeting a person has said to be this one."""
+    sha = account.readout.sha256
+    return frozenset("!" + "-".join(sorted((sha, other))) for other in account.joined_with)
+
+
+def _by_day(account: Account) -> Blocks:
     when = account.meeting.date
     if when is None:
         return Blocks()

@@ -48,6 +48,10 @@ class _AnotherMeetingError(Exception):
 def judge(first: Account, second: Account) -> Judgement:
     """Whether the two accounts are of one meeting, how sure that is, and why."""
     a, b = first.meeting, second.meeting
+    if second.readout.sha256 in first.parted_from:
+        return Judgement(False, 0.0, "a person has said that they are two meetings")
+    if second.readout.sha256 in first.joined_with:
+        return Judgement(True, 1.0, "a person has said that they are one meeting")
     try:
         found = [
             _day(first, second),

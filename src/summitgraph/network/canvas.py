@@ -25,6 +25,7 @@ PictureFormat = Literal["png", "svg"]
 COLOURS = {"asserts": "#0072B2", "agrees": "#009E73", "expressesConcern": "#D55E00"}
 WORDS = {"asserts": "asserts", "agrees": "agrees", "expressesConcern": "expresses concern"}
 OTHER_COLOUR = "#7F7F7F"
+MARKS = {"positive": "#0072B2", "negative": "#D55E00", "due": "#F0E442"}
 INK = "#1A1A1A"
 FAINT_INK = "#6B6B6B"
 BAND = "#F3F4F6"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from summitgraph.pipeline.care import choose, open_shelf
+from summitgraph.pipeline.corrections import corrections_of
 from summitgraph.pipeline.linked import Linked, linked
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
@@ -28,8 +29,13 @@ def kept_accounts(folder: Path) -> Linked:
 
 
 def all_accounts(shelf: Shelf) -> list[Account]:
-    """All accounts in the order of their readouts' names; GraphError where one is damaged."""
-    return [account_of(shelf.record(kept.sha), kept.name) for kept in shelf.kept()]
+    """All accounts, with what people decided, in the order of their readouts' names.
+
+    Raises:
+        GraphError: where one is damaged.
+    """
+    people = corrections_of(shelf)
+    return [people.over(account_of(shelf.record(kept.sha), kept.name)) for kept in shelf.kept()]
 
 
 def kept_readout(folder: Path, called: str) -> Readout:

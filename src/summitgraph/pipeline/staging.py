@@ -21,6 +21,7 @@ MARK = "graph.trig"
 """The file by which a folder is known to be a build; a store is known by its own."""
 _OLD = 3600.0
 """Seconds after which nobody can be making what stands aside."""
+_JOURNAL = "corrections.jsonl"
 _STORE = frozenset({"accounts.db", "store", "snapshots", ".lock"})
 
 
@@ -83,6 +84,7 @@ def check_folder(folder: Path) -> None:
             "this is a file, not a folder", where=str(folder), advice="name another folder"
         )
     names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    names.discard(_JOURNAL)  # what people decided may come before what is built
     if names and not names & {MARK, *_STORE}:
         raise OutputError(
             "the folder holds other files and no build",

@@ -18,6 +18,8 @@ class Account:
         form: "dialogue", "reported", "communique" …: how most of it is written.
         sentence_count: sentences of its running text.
         coded_sentence_count: of these, how many gave a statement; every other one has a notice.
+        joined_with: SHA-256 of readouts of which a person said that they tell of the same meeting.
+        parted_from: of those that a person said tell of another.
     """
 
     readout: Readout
@@ -27,3 +29,5 @@ class Account:
     notices: tuple[Notice, ...]
     sentence_count: int
     coded_sentence_count: int
+    joined_with: tuple[str, ...] = ()
+    parted_from: tuple[str, ...] = ()

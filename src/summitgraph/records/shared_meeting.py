@@ -13,7 +13,7 @@ class Joined:
 
     Attributes:
         readouts: their SHA-256, the earlier in the order of names first.
-        confidence: 0 to 1, the rule's own estimate; 1 is never given.
+        confidence: 0 to 1, the rule's own estimate; 1 only where a person has said so.
         why: what the two have in common, in words.
     """
 

@@ -59,6 +59,7 @@ def make_app(apart: Apart, settings: Settings) -> ASGIApp:
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
     app.state.explorer = Explorer(apart, settings.base)
+    app.state.explorer.newest.warm()
     return Guard(app, settings)
 
 

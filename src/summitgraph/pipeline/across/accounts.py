@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from summitgraph.errors import GraphError
 from summitgraph.link.label import labels_of, relabelled
 from summitgraph.pipeline.across.labels import choices
+from summitgraph.pipeline.corrections import corrections_of
 from summitgraph.pipeline.record import account_of, digest
 from summitgraph.pipeline.shelf import Shelf
 from summitgraph.records import Account
@@ -17,13 +18,15 @@ class Accounts:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._corrections = corrections_of(shelf)
         self._alone: dict[str, Account] = {}
         self._decided: dict[str, Account] = {}
 
     def alone(self, sha: str) -> Account:
-        """As the readout tells it."""
+        """As the readout tells it, with what people decided on it."""
         if sha not in self._alone:
-            self._alone[sha] = account_of(self._shelf.record(sha), sha)
+            told = account_of(self._shelf.record(sha), sha)
+            self._alone[sha] = self._corrections.over(told)
         return self._alone[sha]
 
     def named(self, sha: str) -> Account:

@@ -36,9 +36,7 @@ async def page(request: Request, make: Make) -> Response:
 
     # A page that was drawn while its lists were being made anew is not the last word.
     known = explorer.newest.current
-    text, status = await run_in_threadpool(
-        explorer.drawn.get if known else _once, key, drawn
-    )
+    text, status = await run_in_threadpool(explorer.drawn.get if known else _once, key, drawn)
     return html(text, status)
 
 

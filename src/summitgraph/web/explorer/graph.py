@@ -13,7 +13,7 @@ from typing import Protocol
 
 from summitgraph.errors import QueryError
 from summitgraph.queries.catalogue import Question, collect
-from summitgraph.store import Rows
+from summitgraph.store import Rows, Selects
 from summitgraph.store.apart import EVERYTHING, Apart
 from summitgraph.store.apart.asked import Asked
 from summitgraph.store.sparql import bind, slots
@@ -21,6 +21,7 @@ from summitgraph.triples.term import Term, nt_iri
 from summitgraph.web.explorer.memory import Memory
 
 _ANSWERS = 1024
+_PATIENCE = 120.0  # seconds: an index is made beside the readers, on a busy machine too
 
 
 class Graph(Protocol):
@@ -59,6 +60,38 @@ class Served:
         text = bind(sparql, bindings or {})
         asked = Asked(self._apart, limit=EVERYTHING)
         return self._answers.get((self.version, text), lambda: asked.select(text))
+
+
+class Patient:
+    """A graph that is asked apart for what takes its time; no answer is kept."""
+
+    def __init__(self, apart: Apart, base: str) -> None:
+        self._apart = apart
+        self.base = base
+
+    @property
+    def version(self) -> int:
+        """As the graph's."""
+        return self._apart.version
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
+        """The rows of a SELECT, all of them, within two minutes."""
+        asked = Asked(self._apart, limit=EVERYTHING, seconds=_PATIENCE)
+        return asked.select(sparql, bindings)
+
+
+class Embedded:
+    """A graph in this process, which nothing changes meanwhile."""
+
+    version = 0
+
+    def __init__(self, store: Selects, base: str) -> None:
+        self._store = store
+        self.base = base
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
+        """The rows of a SELECT."""
+        return self._store.select(sparql, bindings)
 
 
 @cache

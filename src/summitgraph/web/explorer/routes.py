@@ -50,18 +50,19 @@ async def home(request: Request) -> Response:
 
 
 async def thing(request: Request, iri: str, path: str) -> Response:
-    """The page about a thing; 404 where the graph says nothing of it."""
+    """The page about a thing; see `thing_page`."""
+    return await page(request, lambda what: thing_page(what, iri, path))
 
-    def make(what: Asking) -> Page:
-        known = facts(what.graph, iri)
-        if not known.values:
-            raise RefusedError(404, "the graph says nothing of this")
-        for cls, made in _PAGES:
-            if cls in known.classes:
-                return made(what, known, path)
-        return other_page(what, known, path)
 
-    return await page(request, make)
+def thing_page(what: Asking, iri: str, path: str) -> Page:
+    """The page about a thing, by its class; RefusedError 404 where the graph says nothing of it."""
+    known = facts(what.graph, iri)
+    if not known.values:
+        raise RefusedError(404, "the graph says nothing of this")
+    for cls, made in _PAGES:
+        if cls in known.classes:
+            return made(what, known, path)
+    return other_page(what, known, path)
 
 
 async def questions(request: Request) -> Response:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitgraph.store import Row
 from summitgraph.web.explorer.facts import labels
 from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.naming import Thing, by_label, named, tail, words
+from summitgraph.web.explorer.naming import FAMILIES, Thing, by_label, family_of, named, tail, words
 
 MOST = 200
 """The most statements that one page loads."""
@@ -73,7 +74,7 @@ def load(graph: Graph, statements: Sequence[str]) -> list[Said]:
         found[iri] = Said(
             iri=iri,
             act=named(row["act"], row["actLabel"]),
-            family=tail(words(row["family"])),
+            family=_family(row),
             denied=row["polarity"] == "negative",
             modality=words(row["modality"]),
             quote=words(row["quote"]),
@@ -91,3 +92,9 @@ def load(graph: Graph, statements: Sequence[str]) -> list[Said]:
             commitments=tuple(parts[iri, "commitment"]),
         )
     return [found[iri] for iri in wanted if iri in found]
+
+
+def _family(row: Row) -> str:
+    """The family of a statement's act; one that the graph does not tell goes by the act's name."""
+    told = tail(words(row["family"]))
+    return told if told in FAMILIES else family_of(tail(words(row["act"])))

@@ -10,9 +10,23 @@ from collections import defaultdict
 from datetime import date
 
 from summitgraph.ontology.terms import RDFS, SG
-from summitgraph.records import Account, Act, Actor, ActorKind, Commitment, Evidence, Issue
-from summitgraph.records import Joined, Meeting, Occasion, Participation, Readout, SharedMeeting
-from summitgraph.records import Statement, When
+from summitgraph.records import (
+    Account,
+    Act,
+    Actor,
+    ActorKind,
+    Commitment,
+    Evidence,
+    Issue,
+    Joined,
+    Meeting,
+    Occasion,
+    Participation,
+    Readout,
+    SharedMeeting,
+    Statement,
+    When,
+)
 from summitgraph.store.rows import Value
 from summitgraph.triples.iris import ROOT
 from summitgraph.triples.term import IRI

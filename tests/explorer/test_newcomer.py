@@ -1,0 +1,38 @@
+"""From the first page to the words behind an edge of the network, as a newcomer goes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CLICKS = 4
+SECONDS = 20  # of machine time on a busy machine; a person's reading comes on top
+
+
+def test_the_words_behind_an_edge_are_four_clicks_away_at_most(page: Page) -> None:
+    clicks = 0
+    begin = time.monotonic()
+    page.goto("/")
+    page.get_by_role("link", name="Network", exact=True).click()
+    clicks += 1
+    page.wait_for_selector("#graph[data-drawn]")
+    place = page.evaluate(
+        """() => {
+          const edges = document.getElementById("graph").graph.edges();
+          return edges.max((edge) => edge.renderedMidpoint().x).ele.renderedMidpoint();
+        }"""
+    )
+    with page.expect_navigation():
+        page.locator("#graph").click(position=place)
+    clicks += 1
+    quote = page.locator(".statement blockquote").first
+    words = quote.inner_text().strip()
+    quote.get_by_role("link").click()
+    clicks += 1
+    assert words in page.locator("#facts").inner_text()
+    assert words.strip("“”") in (page.locator(".text").text_content() or "").replace("\u00a0", " ")
+    assert clicks <= CLICKS
+    assert time.monotonic() - begin < SECONDS
