@@ -34,6 +34,8 @@ from summitgraph.records.when import When
 
 CONFIDENCE = 0.5
 """Of a statement that only a language model read. A code, no probability: none was measured."""
+MOST = 3000
+"""Statements of one answer at most; of a short text fewer, one for every twenty letters."""
 _BINDING = frozenset((Act.AGREES, Act.AFFIRMS, Act.COMMITS, Act.STATES))
 
 
@@ -75,6 +77,7 @@ class _Holder:
         self._names = Names(self._text, extraction, cast, compiled, day)
         self._issues = ReturnedIssues(self._text, scheme(knowledge))
         self._places = Places(readout, self._text)
+        self._most = min(MOST, 20 + len(readout.text) // 20)
         self.statements: list[Statement] = []
         self.refusals: list[Refusal] = []
         self._seen: set[tuple[object, ...]] = set()
@@ -82,6 +85,10 @@ class _Holder:
     def answer(self, answer: str) -> None:
         """Take the statements of one answer, each by itself."""
         for number, entry in enumerate(_entries(answer), 1):
+            if number > self._most:
+                why = f"more than {self._most} statements were returned of so short a text"
+                self._refuse(None, "llm-malformed", why)
+                break
             if isinstance(entry, str):
                 self._refuse(None, "llm-malformed", f"statement {number} is not as asked", entry)
                 continue

@@ -48,16 +48,16 @@ class Places:
         """
         if not entry.quote.strip():
             raise RefusedError("llm-quote", "no words were quoted")
-        found = self._text.find(entry.quote, before=entry.before)
+        found = self._text.find(entry.quote, before=entry.before, most=2)
         if not found and entry.before:
-            found = self._text.find(entry.quote)
+            found = self._text.find(entry.quote, most=2)
             found = found if len(found) == 1 else []
         if not found:
             raise RefusedError("llm-quote", "these words do not stand in the readout", entry.quote)
         if len(found) > 1:
             raise RefusedError(
                 "llm-ambiguous",
-                f"these words stand {len(found)} times in the readout, and nothing tells which",
+                "these words stand in the readout more than once, and nothing tells which",
                 entry.quote,
             )
         start, end = found[0]

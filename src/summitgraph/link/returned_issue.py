@@ -64,4 +64,4 @@ class ReturnedIssues:
     def _stands(self, label: str) -> bool:
         """Whether a label stands in the text; its first letter may be large or small."""
         forms = {label, label[:1].upper() + label[1:], label[:1].lower() + label[1:]}
-        return any(self._text.find(form) for form in forms)
+        return any(self._text.find(form, most=1) for form in forms)
