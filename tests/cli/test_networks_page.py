@@ -12,7 +12,7 @@ from tools.readme import ROOT, commands, programs, run, workplace
 
 from summitgraph.network import FORMATS
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.measure.table import WHATS
+from summitgraph.network.measure.asked import WHATS
 from summitgraph.pipeline.networks import KINDS
 
 TEXT = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")

@@ -15,9 +15,10 @@ from summitgraph.network import StatementRow
 from summitgraph.network.kind import settings_for
 from summitgraph.network.matrix import MatrixSettings, StatementTable, make_matrix
 from summitgraph.network.matrix.rows import table_from_rows
+from summitgraph.network.measure.asked import WHATS, Asked, What, usual_settings
 from summitgraph.network.measure.bootstrap import bootstrap, replicates
 from summitgraph.network.measure.group import groups_of
-from summitgraph.network.measure.table import WHATS, Asked, What, measure_rows, usual_settings
+from summitgraph.network.measure.table import measure_rows
 
 FIVE = [
     said(1, "ruto", "ports", "supports", readout="r1"),

@@ -16,7 +16,8 @@ from tests.network.test_three_variables import said
 
 from summitgraph.network import draw_issue_meetings
 from summitgraph.network.agenda import keep_meetings
-from summitgraph.network.signed_map import around, arrange_oval, draw_signed, row_gap
+from summitgraph.network.oval import around, arrange_oval, row_gap
+from summitgraph.network.signed_map import draw_signed
 from summitgraph.network.timeline import draw_commitments
 from summitgraph.network.undertaking import Undertaking, undertakings_from_store
 from summitgraph.store import GraphStore

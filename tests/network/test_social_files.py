@@ -26,8 +26,8 @@ ROWS = [
     said(3, "mahama", "visas", "rejects"),
     said(4, "ruto mahama", "fish", "agrees", to="akufo"),
 ]
-ONE_MODE = {"type": "onemode", "qualifier": "agreement", "aggregation": "subtract"}
-GRAPHS = {
+ONE_MODE: dict[str, Any] = {"type": "onemode", "qualifier": "agreement", "aggregation": "subtract"}
+GRAPHS: dict[str, Any] = {
     "two-mode": made("matrix", ROWS),
     "signed one-mode": made("matrix", ROWS, **ONE_MODE),
     "directed": made("answers", ROWS),

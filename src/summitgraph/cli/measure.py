@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summitgraph.cli.network import Cut, JointChoice
+from summitgraph.cli.network_option import (
+    Cut,
+    Families,
+    Joint,
+    JointChoice,
+    Pairs,
+    Source,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,35 +50,14 @@ class Form(StrEnum):
 
 
 def measure(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="A build, an RDF file, a .dna file, DNA's event CSV, or a CSV of statements.",
-        ),
-    ],
+    source: Source,
     what: Annotated[What, typer.Option("--what", help="The measure.")] = What.SUMMARY,
     kind: Annotated[
         Measured, typer.Option("--kind", help="Of which network; matrix is that of --set.")
     ] = Measured.MATRIX,
-    one: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="A setting of Discourse Network Analyzer (v1=person); repeatable.",
-        ),
-    ] = None,
-    joint: Annotated[
-        JointChoice,
-        typer.Option(
-            "--joint", help="Statements of several actors: count each, none, or only them."
-        ),
-    ] = JointChoice.EXPAND,
-    family: Annotated[
-        list[str] | None,
-        typer.Option("--family", help="Only acts of this family; repeatable."),
-    ] = None,
+    one: Pairs = None,
+    joint: Joint = JointChoice.EXPAND,
+    family: Families = None,
     by: Annotated[
         Cut | None,
         typer.Option("--by", help="The parts of polarisation and stability, in order."),
@@ -99,9 +85,9 @@ def measure(
     Example: summitgraph measure coding.dna --what ei --set v1=person --set v2=concept
     --group organization
     """
-    from summitgraph.cli.network import settings_of
     from summitgraph.cli.talk import count, emit, say
-    from summitgraph.network.measure.table import Asked, measure_rows, usual_settings
+    from summitgraph.network.measure.asked import Asked, usual_settings
+    from summitgraph.network.measure.table import measure_rows
     from summitgraph.pipeline.networks import plan_network
 
     asked = Asked(

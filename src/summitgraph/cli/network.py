@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summitgraph.cli.network_option import (
+    Cut,
+    Families,
+    Joint,
+    JointChoice,
+    Pairs,
+    Source,
+    settings_of,
+)
 from summitgraph.cli.table import RowsFormat, emit_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from summitgraph.network.matrix import MatrixSettings
 
 
@@ -31,34 +38,12 @@ class Kind(StrEnum):
     ISSUE_MEETINGS = "issue-meetings"
 
 
-class Cut(StrEnum):
-    """Into what a network is cut."""
-
-    MEETING = "meeting"
-    DOCUMENT = "document"
-    WINDOW = "window"
-
-
-class JointChoice(StrEnum):
-    """What to do with a statement of several actors."""
-
-    EXPAND = "expand"
-    SKIP = "skip"
-    ONLY = "only"
-
-
 _PICTURES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 _ONLY_DRAWN = (Kind.COMMITMENTS, Kind.ISSUE_MEETINGS)
 
 
 def network(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="A build, an RDF file, a .dna file, DNA's event CSV, or a CSV of statements.",
-        ),
-    ],
+    source: Source,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -92,16 +77,8 @@ def network(
             help="Of actor-addressee-issue, what tells its layers: issue, family, act, meeting.",
         ),
     ] = "",
-    joint: Annotated[
-        JointChoice,
-        typer.Option(
-            "--joint", help="Statements of several actors: count each, none, or only them."
-        ),
-    ] = JointChoice.EXPAND,
-    family: Annotated[
-        list[str] | None,
-        typer.Option("--family", help="Only acts of this family; repeatable."),
-    ] = None,
+    joint: Joint = JointChoice.EXPAND,
+    family: Families = None,
     settings: Annotated[
         str | None,
         typer.Option(
@@ -110,14 +87,7 @@ def network(
             help="Print a matrix for each JSON object of settings, a line each; - for stdin.",
         ),
     ] = None,
-    one: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="A setting of Discourse Network Analyzer (v1=person); repeatable.",
-        ),
-    ] = None,
+    one: Pairs = None,
     behind: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -246,23 +216,3 @@ def _draw(
     data, told = draw_network(source, kind.value, settings, families=family, form=form)
     save_bytes(data, output)
     say(f"{told}: {output}")
-
-
-def settings_of(
-    one: list[str] | None,
-    joint: JointChoice,
-    usual: Callable[[dict[str, str]], dict[str, str]] | None = None,
-) -> MatrixSettings:
-    """The settings of `--set`, with `--joint` where they say nothing of it, and what is usual."""
-    from summitgraph.errors import UsageError
-    from summitgraph.network.matrix import read_settings
-
-    given: dict[str, str] = {"joint": joint.value}
-    for pair in one or []:
-        key, equals, value = pair.partition("=")
-        if not equals:
-            raise UsageError(
-                "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
-            )
-        given[key] = value
-    return read_settings(usual(given) if usual else given, where="--set")

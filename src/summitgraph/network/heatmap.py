@@ -15,12 +15,15 @@ from summitgraph.network.canvas import (
     COLOURS,
     FAINT_INK,
     INK,
+    MARGIN,
     OTHER_COLOUR,
     RULE,
     WORDS,
     PictureFormat,
     blank_page,
     count_of,
+    draw_source,
+    draw_title,
     figure_bytes,
     shorten,
     studio,
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
 ROW = 0.225
 COLUMN = 1.6
 TEXT = 7.0
-MARGIN = 0.35
 HEAD = 1.3
 LABEL_WIDTH = 3.3
 
@@ -96,13 +98,12 @@ def draw_issue_meetings(
             for column, meeting in enumerate(meetings):
                 cell = cells.get((issue, meeting), {})
                 _draw_cell(axes, cell, initials, left + column * COLUMN, y)
-        axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
         words = f"{count_of(len(chosen), 'statement')} at {count_of(len(meetings), 'meeting')}"
         if unseen:
             words += f"; {count_of(unseen, 'meeting')} with fewer statements not shown"
         if hidden:
             words += f"; {len(issues)} issues are shown, {hidden} more are not"
-        axes.text(MARGIN, height - 0.6, words, size=8.5, color=FAINT_INK, va="top")
+        draw_title(axes, title, words, height)
         _draw_foot(axes, chosen, key, source, width, foot)
         return figure_bytes(figure, format)
 
@@ -220,8 +221,4 @@ def _draw_foot(
     axes.text(x, y, "darker: more statements", size=8.5, color=FAINT_INK, va="center_baseline")
     for number, line in enumerate(key):
         axes.text(MARGIN, y - 0.24 - 0.16 * number, line, size=8, va="center_baseline")
-    if source:
-        axes.text(
-            MARGIN, 0.18, shorten(source, width - 2 * MARGIN, 7.5),
-            size=7.5, color=FAINT_INK, va="bottom",
-        )  # fmt: skip
+    draw_source(axes, source, width)

@@ -7,40 +7,30 @@ style of their lines, solid and dashed, and by colours that any vision tells apa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import hypot
 from typing import TYPE_CHECKING
 
 from summitgraph.network.canvas import (
     FAINT_INK,
     INK,
+    MARGIN,
     MARKS,
     RULE,
     PictureFormat,
     blank_page,
     count_of,
+    draw_source,
+    draw_title,
     figure_bytes,
     shorten,
     studio,
     text_width,
 )
-from summitgraph.network.measure.community import communities
-from summitgraph.network.measure.ties import ties_of_graph
+from summitgraph.network.oval import DEEP, REACH, SHALLOW, around, arrange_oval, knee_of, row_gap
 
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
-GAP = 0.36
-"""The least inches between two names of one side; a small network is given more."""
-WIDEST_GAP = 0.8
-TALL = 3.6
-REACH = 2.3
-STRAIGHT = 0.3
-"""A line whose middle is so near to that of the oval runs through it."""
-SHALLOW, DEEP = 0.25, 0.65
-"""How far lines bend: congruence less, so that both lines of a pair are seen."""
-MARGIN = 0.35
 HEAD = 1.0
 FOOT = 1.0
 NAME = 9.5
@@ -49,15 +39,6 @@ LEAST_WIDTH = 8.4
 DASH = (0, (3.2, 1.6))
 STYLES = {"congruence": "-", "conflict": DASH}
 COLOURS = {"congruence": MARKS["positive"], "conflict": MARKS["negative"]}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an actor stands, in inches from the middle, and on which side its name is."""
-
-    x: float
-    y: float
-    right: bool
 
 
 def draw_signed(
@@ -103,54 +84,6 @@ def draw_signed(
         return figure_bytes(figure, format)
 
 
-def around(graph: nx.Graph, actors: Sequence[str]) -> list[str]:
-    """The actors in the order in which they stand around the oval: by community, then by name."""
-    import networkx as nx
-
-    shown = nx.Graph()
-    shown.add_nodes_from((actor, graph.nodes[actor]) for actor in actors)
-    for one, other, weight in graph.edges(data="congruence", default=0):
-        if one in shown and other in shown:
-            shown.add_edge(one, other, weight=weight)
-    ties = ties_of_graph(shown)
-    member = dict(zip(ties.labels, communities(ties).member.tolist(), strict=True))
-
-    def place(node: str) -> tuple[int, str, str]:
-        label = str(graph.nodes[node].get("label", node))
-        return member.get(label, 0), label, str(node)
-
-    return sorted(actors, key=place)
-
-
-def arrange_oval(actors: Sequence[str]) -> dict[str, Place]:
-    """Places on an oval such that names on each side stand a row apart.
-
-    >>> found = arrange_oval(["a", "b", "c"])
-    >>> [(place.right, round(place.y, 2)) for place in found.values()]
-    [(True, 0.4), (True, -0.4), (False, 0.0)]
-    """
-    right = (len(actors) + 1) // 2
-    gap = row_gap(len(actors))
-    sides = (list(actors[:right]), list(reversed(actors[right:])))
-    tall = max(right * gap / 2 * 1.06, gap)
-    places: dict[str, Place] = {}
-    for side, here in zip((True, False), sides, strict=True):
-        for number, actor in enumerate(here):
-            y = ((len(here) - 1) / 2 - number) * gap
-            x = REACH * max(1.0 - (y / tall) ** 2, 0.0) ** 0.5
-            places[actor] = Place(x=x if side else -x, y=y, right=side)
-    return {actor: places[actor] for actor in actors}
-
-
-def row_gap(actors: int) -> float:
-    """Inches between two names of one side.
-
-    >>> row_gap(4), row_gap(30)
-    (0.8, 0.36)
-    """
-    return min(max(GAP, TALL / max((actors + 1) // 2, 1)), WIDEST_GAP)
-
-
 def _strongest(graph: nx.Graph, tied: Sequence[str], limit: int) -> list[str]:
     def weight(node: str) -> tuple[float, str, str]:
         total = sum(
@@ -179,7 +112,7 @@ def _draw_ties(
             weight = float(graph.edges[one, other].get(kind, 0))
             if weight <= 0:
                 continue
-            knee = _knee(spots[one], spots[other], middle, bend)
+            knee = knee_of(spots[one], spots[other], middle, bend)
             axes.add_patch(
                 PathPatch(
                     Curve([(x, y), knee, (u, v)], [Curve.MOVETO, Curve.CURVE3, Curve.CURVE3]),
@@ -188,24 +121,6 @@ def _draw_ties(
                     zorder=2 if kind == "congruence" else 3,
                 )
             )  # fmt: skip
-
-
-def _knee(
-    one: tuple[float, float], other: tuple[float, float], middle: tuple[float, float], bend: float
-) -> tuple[float, float]:
-    """Where a line is drawn to on its way: towards the middle of the oval, neighbours less far.
-
-    A line that runs through the middle would not bend; it is bent to one side.
-    """
-    x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
-    length = max(hypot(one[0] - other[0], one[1] - other[1]), 1e-9)
-    inward = (middle[0] - x, middle[1] - y)
-    depth = hypot(*inward)
-    if depth < STRAIGHT:
-        far = 1.6 * (bend - (SHALLOW + DEEP) / 2)
-        return x + far * (one[1] - other[1]) / length, y + far * (other[0] - one[0]) / length
-    part = min(bend * depth, 1.1 * bend * length) / depth
-    return x + part * inward[0], y + part * inward[1]
 
 
 def tie_width(weight: float, most: float) -> float:
@@ -251,7 +166,6 @@ def _draw_words(
     width: float,
     height: float,
 ) -> None:
-    axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
     told = count_of(len(kept), "actor") + " with ties"
     told += {
         "expand": "; a joint statement counts for each of its actors",
@@ -262,7 +176,7 @@ def _draw_words(
         told += f"; {len(tied) - len(kept)} more with weaker ties"
     if len(tied) < len(graph):
         told += f"; {len(graph) - len(tied)} without a tie are not shown"
-    axes.text(MARGIN, height - 0.6, told, size=8.5, color=FAINT_INK, va="top")
+    draw_title(axes, title, told, height)
     axes.plot([MARGIN, width - MARGIN], [FOOT - 0.2] * 2, color=RULE, linewidth=0.8)
     x, y = MARGIN, FOOT - 0.42
     for kind in STYLES:
@@ -273,8 +187,4 @@ def _draw_words(
         x, y, "wider: stronger; larger: more statements", size=8.5, color=FAINT_INK,
         va="center_baseline",
     )  # fmt: skip
-    if source:
-        axes.text(
-            MARGIN, 0.22, shorten(source, width - 2 * MARGIN, 7.5),
-            size=7.5, color=FAINT_INK, va="bottom",
-        )  # fmt: skip
+    draw_source(axes, source, width)

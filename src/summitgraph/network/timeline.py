@@ -5,38 +5,39 @@ Takes `Undertaking` records. Kinds of event differ by shape, not by colour alone
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from summitgraph.network.canvas import (
     BAND,
     FAINT_INK,
     INK,
+    MARGIN,
     MARKS,
     RULE,
     PictureFormat,
     blank_page,
     count_of,
+    draw_source,
+    draw_title,
     figure_bytes,
     shorten,
     studio,
     text_width,
 )
+from summitgraph.network.timescale import TimeScale
 from summitgraph.network.undertaking import Undertaking
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW = 0.24
-MARGIN = 0.35
 HEAD = 1.25
 FOOT = 0.95
 TEXT_WIDTH = 4.8
 TIME_WIDTH = 5.6
 STATE_WIDTH = 1.55
-AHEAD = 0.15
-"""How much of the time gone by is shown of the time to come, besides a year."""
 MARK_GAP = 0.1  # inches by which two marks of one row stand apart at least
 
 STATES = {
@@ -92,7 +93,7 @@ def draw_commitments(
         height = HEAD + FOOT + ROW * max(len(kept), 3)
         figure, axes = blank_page(width, height)
         top = height - HEAD
-        scale = _Scale(kept, as_of, MARGIN + TEXT_WIDTH + 0.25, TIME_WIDTH - 0.75)
+        scale = TimeScale(kept, as_of, MARGIN + TEXT_WIDTH + 0.25, TIME_WIDTH - 0.75)
         _draw_axis(axes, scale, kept, as_of, top, FOOT)
         for number, (one, name) in enumerate(zip(kept, names, strict=True)):
             y = top - (number + 0.5) * ROW
@@ -104,54 +105,9 @@ def draw_commitments(
                 size=8, va="center_baseline",
                 color=MARKS["negative"] if one.state.startswith("past-due") else INK,
             )  # fmt: skip
-        axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
-        axes.text(
-            MARGIN, height - 0.6, _told(undertakings, dated, kept, as_of),
-            size=8.5, color=FAINT_INK, va="top",
-        )  # fmt: skip
+        draw_title(axes, title, _told(undertakings, dated, kept, as_of), height)
         _draw_key(axes, source, width)
         return figure_bytes(figure, format)
-
-
-class _Scale:
-    """Where days stand on the page."""
-
-    def __init__(
-        self, rows: Sequence[Undertaking], as_of: date | None, left: float, width: float
-    ) -> None:
-        days = [day for one in rows for day, _ in one.events]
-        days += [day for one in rows for span in one.due for day in span]
-        days += [as_of] if as_of else []
-        self.first = min(days, default=date(2000, 1, 1))
-        self.last = max(days, default=self.first)
-        if as_of and as_of > self.first:
-            # a due date decades away would press all else together
-            ahead = (as_of - self.first) * AHEAD + timedelta(days=370)
-            self.last = min(self.last, as_of + ahead)
-        self._left, self._width = left, width
-
-    def at(self, day: date) -> float:
-        """Inches from the left; a day outside stands at the edge."""
-        span = max((self.last - self.first).days, 1)
-        part = (day - self.first).days / span
-        return self._left + self._width * min(max(part, 0.0), 1.0)
-
-    def ticks(self) -> Iterator[tuple[date, str]]:
-        """Years, or months where there are few, as many as can be read beside each other."""
-        years = self.last.year - self.first.year
-        if years >= 2:
-            step = max(1, -(-years // 10))
-            for year in range(self.first.year, self.last.year + 1):
-                if year % step == 0 and self.first <= date(year, 1, 1) <= self.last:
-                    yield date(year, 1, 1), str(year)
-            return
-        months = years * 12 + self.last.month - self.first.month
-        step = max(1, -(-months // 8))
-        for number in range(0, months + 1, step):
-            year, month = divmod(self.first.year * 12 + self.first.month - 1 + number, 12)
-            day = date(year, month + 1, 1)
-            if self.first <= day <= self.last:
-                yield day, f"{year}-{month + 1:02}"
 
 
 def _keep(rows: Sequence[Undertaking], limit: int) -> list[Undertaking]:
@@ -189,7 +145,7 @@ def _told(
 
 def _draw_axis(
     axes: Axes,
-    scale: _Scale,
+    scale: TimeScale,
     rows: Sequence[Undertaking],
     as_of: date | None,
     top: float,
@@ -206,7 +162,7 @@ def _draw_axis(
         axes.plot([x] * 2, [top, foot], color=FAINT_INK, linewidth=0.8, linestyle=(0, (1, 2)))
 
 
-def _draw_row(axes: Axes, one: Undertaking, scale: _Scale, as_of: date | None, y: float) -> None:
+def _draw_row(axes: Axes, one: Undertaking, scale: TimeScale, as_of: date | None, y: float) -> None:
     from matplotlib.patches import Rectangle
 
     begin, end = one.events[0][0], one.events[-1][0]
@@ -269,8 +225,4 @@ def _draw_key(axes: Axes, source: str, width: float) -> None:
     x += 0.37 + text_width("past due without a word", 8.5) + 0.3
     axes.plot([x, x], [y - 0.08, y + 0.08], color=FAINT_INK, linewidth=0.8, linestyle=(0, (1, 2)))
     axes.text(x + 0.08, y, "last meeting", size=8.5, va="center_baseline")
-    if source:
-        axes.text(
-            MARGIN, 0.2, shorten(source, width - 2 * MARGIN, 7.5),
-            size=7.5, color=FAINT_INK, va="bottom",
-        )  # fmt: skip
+    draw_source(axes, source, width)

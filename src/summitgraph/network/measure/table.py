@@ -6,8 +6,8 @@ The command `summitgraph measure` prints what this gives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,9 @@ from summitgraph.network.matrix.column import Numbers
 from summitgraph.network.matrix.make import NetworkMatrix, make_part
 from summitgraph.network.matrix.settings import MatrixSettings
 from summitgraph.network.matrix.table import StatementTable
-from summitgraph.network.measure.backbone import LEVEL, backbone
-from summitgraph.network.measure.bootstrap import TIMES, Interval, bootstrap
+from summitgraph.network.measure.asked import MEASURED, WHATS, Asked
+from summitgraph.network.measure.backbone import backbone
+from summitgraph.network.measure.bootstrap import Interval, bootstrap
 from summitgraph.network.measure.broker import brokerage
 from summitgraph.network.measure.centrality import centrality, degrees
 from summitgraph.network.measure.community import communities
@@ -30,62 +31,9 @@ from summitgraph.network.measure.network import describe_network
 from summitgraph.network.measure.polarisation import polarisation
 from summitgraph.network.measure.stability import stability
 from summitgraph.network.measure.ties import Ties, ties_again, ties_of_graph, ties_of_matrix
-from summitgraph.network.series import By, Part, parts
+from summitgraph.network.series import Part, parts
 
-What = Literal[
-    "summary",
-    "centrality",
-    "communities",
-    "ei",
-    "polarisation",
-    "backbone",
-    "brokerage",
-    "stability",
-]
-WHATS: tuple[What, ...] = get_args(What)
-MEASURED: tuple[TableKind, ...] = ("matrix", "answers", "actor-addressee-issue")
-"""Networks that can be measured."""
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is to be measured.
-
-    Attributes:
-        kind: of the network.
-        by: the parts of polarisation and stability; None takes windows where the settings have
-            them, else meetings, else documents.
-        group: attribute or variable for groups, see `group`; "community" for Louvain's.
-        level: of the backbone; `times` and `seed` of what is drawn at random; 0 times for none.
-    """
-
-    what: What
-    kind: TableKind = "matrix"
-    by: By | None = None
-    group: str = ""
-    level: float = LEVEL
-    times: int = TIMES
-    seed: int = 0
-
-
-def usual_settings(asked: Asked, given: Mapping[str, str]) -> dict[str, str]:
-    """The settings given, with those that a measure mostly wants where they are left open.
-
-    What divides actors is measured on who is congruent with whom (one-mode, congruence minus
-    conflict by `agreement`); stability on who is for or against what (two-mode).
-
-    >>> usual_settings(Asked(what="ei"), {"v1": "person"})["type"]
-    'onemode'
-    """
-    if asked.kind != "matrix" or "type" in given:
-        return dict(given)
-    signed = {"qualifier": "agreement", "aggregation": "subtract"}
-    if asked.what in ("communities", "ei", "polarisation", "brokerage"):
-        return {"type": "onemode", **signed, **given}
-    if asked.what == "stability":
-        return {**signed, **given}
-    return dict(given)
 
 
 def measure_rows(table: StatementTable, settings: MatrixSettings, asked: Asked) -> list[Row]:
