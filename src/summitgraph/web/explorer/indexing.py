@@ -39,6 +39,14 @@ UPDATE thing SET statements = CASE kind
   WHEN 'issue' THEN (SELECT COUNT(DISTINCT statement) FROM edge WHERE issue = thing.iri)
   WHEN 'readout' THEN statements
   ELSE (SELECT COUNT(DISTINCT statement) FROM edge WHERE actor = thing.iri) END;
+CREATE TABLE weight (kind TEXT, one TEXT, other TEXT, family TEXT, denied INTEGER, n INTEGER);
+INSERT INTO weight SELECT 'actor-issue', actor, issue, family, denied, COUNT(DISTINCT statement)
+  FROM edge GROUP BY actor, issue, family, denied;
+INSERT INTO weight SELECT 'actor-actor', e.actor, o.actor, e.family, e.denied,
+  COUNT(DISTINCT e.statement) FROM edge AS e
+  JOIN edge AS o ON o.statement = e.statement AND o.issue = e.issue AND e.actor < o.actor
+  GROUP BY e.actor, o.actor, e.family, e.denied;
+CREATE INDEX weight_n ON weight (kind, n DESC, one, other, family, denied);
 CREATE INDEX thing_kind ON thing (kind, statements);
 """
 

@@ -31,6 +31,7 @@ from summitgraph.store.rows import Value
 from summitgraph.triples.iris import ROOT
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer import commitment, said
+from summitgraph.web.explorer.facts import with_labels
 from summitgraph.web.explorer.find import find
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.naming import Thing, named, words
@@ -76,7 +77,9 @@ class _Reader:
                 if row["represents"]
                 else None,
             )
-            for row in ask(graph, "participants", meeting=meeting)
+            for row in with_labels(
+                graph, ask(graph, "participants", meeting=meeting), "actor", "represents"
+            )
         ]
         statements = said.load(graph, find(graph, meeting=meeting))
         self._said = defaultdict(list)
