@@ -1,4 +1,4 @@
-"""A document that tells its reader what to do is text: it moves no verdict, merges and calls no one."""
+"""A document that tells its reader what to do is text: it moves no verdict and calls no one."""
 
 from __future__ import annotations
 
