@@ -138,6 +138,12 @@ def _from_oxigraph(quads: Iterable[Any]) -> Iterator[tuple[Any, Any, Any]]:
                 known[found] = rdflib.URIRef(found.value)
             elif isinstance(found, pyoxigraph.BlankNode):
                 known[found] = rdflib.BNode(found.value)
+            elif isinstance(found, pyoxigraph.Triple):
+                raise GraphError(
+                    "the graph says something of a triple (RDF 1.2), which SHACL cannot judge",
+                    value=str(found)[:80],
+                    advice="take such triples out, or validate with --engine compiled",
+                )
             elif found.language:
                 known[found] = rdflib.Literal(found.value, lang=found.language)
             elif found.datatype == plain:
