@@ -225,23 +225,22 @@ def test_add_by_selecting_words(ada: Page, store: Path) -> None:
     ada.goto(f"/review/readout/{called}")
     ada.evaluate(
         """() => {
-          const piece = [...document.querySelectorAll(".text [data-start]")]
-            .find((p) => p.textContent.includes("met"));
-          const text = piece.firstChild, at = text.data.indexOf("met");
-          getSelection().setBaseAndExtent(text, at, text, at + 3);
+          const piece = document.querySelector(".text .mark.expressesConcern");
+          const text = piece.firstChild, at = text.data.indexOf("irregular migration");
+          getSelection().setBaseAndExtent(text, at, text, at + "irregular migration".length);
         }"""
     )
     box = ada.locator("#add[open]")
     box.wait_for()
-    assert box.get_by_label("Words").input_value() == "met"
+    assert box.get_by_label("Words").input_value() == "irregular migration"
     start = int(box.locator("input[name=start]").input_value())
     box.get_by_label("Speakers").fill("Elena Rojas")
-    box.get_by_label("Issues").fill("migration")
+    box.get_by_label("Issues").fill("border police")
     box.get_by_role("button", name="Add it").click()
     written(ada)
-    (added,) = statements(store, start, called)
-    assert (added.evidence.quote, added.act) == ("met", Act.STATES)
-    assert [i.key for i in added.issues] == ["issue/migration"]
+    added = next(s for s in statements(store, start, called) if s.evidence.start == start)
+    assert (added.evidence.quote, added.act) == ("irregular migration", Act.STATES)
+    assert [i.key for i in added.issues] == ["issue/border-police"]
 
 
 def test_add_by_keyboard_alone(ada: Page, store: Path) -> None:

@@ -14,9 +14,10 @@ from types import TracebackType
 
 from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.pipeline.across import TABLES, empty, take_step
-from summitgraph.pipeline.corrections import concerned, keep
+from summitgraph.pipeline.corrections import JOURNAL, concerned, journal_digest, keep
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
+from summitgraph.pipeline.outcomes import decided_graph
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import FORMAT, Shelf, Source
 from summitgraph.records import Account
@@ -136,13 +137,15 @@ class Writer:
     def take_corrections(self) -> None:
         """Let the next settling put into effect what people have decided since the last one."""
         shas, all_of_them, note = concerned(self.shelf)
-        if not shas and not all_of_them:
+        journal = journal_digest(self.shelf)
+        if not shas and not all_of_them and journal == self.shelf.meta(JOURNAL):
             return
         with self.shelf.transaction():
             if all_of_them:
                 self._forget()
             self._note(shas)
             keep(self.shelf, note)
+            self.shelf.set_meta(JOURNAL, journal)
         self._steps += 1
 
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
@@ -187,8 +190,9 @@ class Writer:
                 self._change(Change(replace=self._at_first()))
             for number in range(0, len(shas), AT_ONCE):
                 self._step(shas[number : number + AT_ONCE])
-            if more:
-                self._change(Change(replace=more))
+            for graph, lines in {**more, **decided_graph(self.shelf, self.base)}.items():
+                if lines or self.database.graphs.has_graph(IRI(graph)):
+                    self._change(Change(replace={graph: lines}))
             if anew or not sure:
                 self._count_common()
             self.database.publish()
