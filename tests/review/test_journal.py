@@ -51,6 +51,13 @@ def test_a_decision_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert len((tmp_path / "corrections.jsonl").read_text().splitlines()) == 3
 
 
+def test_a_statement_at_the_very_begin_of_a_text_is_kept(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "corrections.jsonl")
+    given = decision(about=(replace(REF, start=0, end=6),))
+    assert journal.append([given]) == (given,)
+    assert journal.read() == ((given,), ())
+
+
 def test_every_prefix_of_the_file_keeps_every_whole_line(tmp_path: Path) -> None:
     path = tmp_path / "corrections.jsonl"
     given = [decision(why=f"reason {number}") for number in range(5)]
@@ -145,7 +152,7 @@ def test_of_two_who_did_not_know_of_each_other_the_first_holds_and_the_other_is_
         ({"about": ()}, "does not fit"),
         ({"to": (FINAL,)}, "does not fit"),
         ({"about": (replace(REF, end=99),)}, "as long as their span"),
-        ({"verb": Verb.CHANGE, "to": (replace(FINAL, issues=()),)}, "no speaker or no issue"),
+        ({"verb": Verb.CHANGE, "to": (replace(FINAL, issues=()),)}, "missing required field `issues`"),
         (
             {"verb": Verb.CHANGE, "to": (replace(FINAL, speakers=(replace(RUTO, key="a b>"),)),)},
             "no key",

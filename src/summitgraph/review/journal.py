@@ -172,10 +172,15 @@ def _line(decision: Decision) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _is_empty(value: Any) -> bool:
+    """Nothing that a record would not have by default; the number 0 is a place in a text."""
+    return value is None or value is False or value in ("", ())
+
+
 def _full(value: Any) -> Any:
     """Without what is empty; a number or no is told."""
     if isinstance(value, dict):
-        return {k: _full(v) for k, v in value.items() if v not in ("", None, (), False)}
+        return {k: _full(v) for k, v in value.items() if not _is_empty(v)}
     if isinstance(value, tuple | list):
         return [_full(item) for item in value]
     return value
