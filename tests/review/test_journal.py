@@ -51,6 +51,13 @@ def test_a_decision_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert len((tmp_path / "corrections.jsonl").read_text().splitlines()) == 3
 
 
+def test_a_statement_at_the_very_begin_of_a_text_is_kept(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "corrections.jsonl")
+    given = decision(about=(replace(REF, start=0, end=6),))
+    assert journal.append([given]) == (given,)
+    assert journal.read() == ((given,), ())
+
+
 def test_every_prefix_of_the_file_keeps_every_whole_line(tmp_path: Path) -> None:
     path = tmp_path / "corrections.jsonl"
     given = [decision(why=f"reason {number}") for number in range(5)]
@@ -133,3 +140,34 @@ def test_of_two_who_did_not_know_of_each_other_the_first_holds_and_the_other_is_
     assert standing([first, aware]).conflicts == {}
     undo = decision(Verb.UNDO, undoes=first.id)
     assert standing([first, rival, undo]).holding == (rival,)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"when": "yesterday"}, "who decided, or when"),
+        ({"who": " "}, "who decided, or when"),
+        ({"readout": ""}, "on which readout"),
+        ({"readout": "../../x"}, "on which readout"),
+        ({"about": ()}, "does not fit"),
+        ({"to": (FINAL,)}, "does not fit"),
+        ({"about": (replace(REF, end=99),)}, "as long as their span"),
+        ({"verb": Verb.CHANGE, "to": (replace(FINAL, issues=()),)}, "missing required field `issues`"),
+        (
+            {"verb": Verb.CHANGE, "to": (replace(FINAL, speakers=(replace(RUTO, key="a b>"),)),)},
+            "no key",
+        ),
+        ({"verb": Verb.UNDO, "undoes": "<x>"}, "takes back"),
+        ({"verb": Verb.SAME, "kind": ThingKind.ISSUE, "one": "issue/a"}, "which two things"),
+    ],
+)
+def test_a_line_that_could_never_stand_in_a_graph_is_told_and_stops_no_other(
+    tmp_path: Path, wrong: dict[str, object], why: str
+) -> None:
+    path, sound = tmp_path / "corrections.jsonl", decision()
+    unsound = numbered(replace(sound, **wrong))  # type: ignore[arg-type]
+    path.write_bytes(decision_line(unsound) + decision_line(sound))
+    found, faults = Journal(path).read()
+    assert found == (sound,)
+    assert [fault.line for fault in faults] == [1]
+    assert why in faults[0].what

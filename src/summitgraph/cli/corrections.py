@@ -33,7 +33,7 @@ def corrections(
     from summitgraph.cli.talk import FINDINGS, say
     from summitgraph.pipeline.care import open_shelf
     from summitgraph.pipeline.corrections import NAME, corrections_of
-    from summitgraph.pipeline.reviewing.desk import outcomes_in
+    from summitgraph.pipeline.outcomes import outcomes_in
     from summitgraph.store import Rows
 
     shelf = open_shelf(folder)

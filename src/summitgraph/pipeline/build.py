@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from summitgraph import authority
+from summitgraph import authority, triples
 from summitgraph.pipeline.account import Progress, accounts
-from summitgraph.pipeline.corrections import corrected_accounts
+from summitgraph.pipeline.corrections import of_file
 from summitgraph.pipeline.documents import Paths
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.linked import linked
@@ -95,9 +95,13 @@ def build(
         progress=progress,
         meanwhile=authority.load,
     )
-    told = linked(corrected_accounts(read.accounts, corrections))
+    people = of_file(corrections, read.accounts) if corrections is not None else None
+    told = linked([people.over(a) if people else a for a in read.accounts])
     store = GraphStore()
     store.add([*told.account_quads(base), *told.common_quads(base)])
+    if people:
+        decided = people.outcomes(read.accounts)
+        store.add(triples.decision_quads(decided, authority.load(), base=base))
     graph = KnowledgeGraph(store, linked=told, skipped=read.skipped, base=base)
     if infer:
         graph.infer()

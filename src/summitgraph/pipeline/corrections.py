@@ -12,8 +12,8 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from summitgraph import authority
@@ -25,6 +25,8 @@ from summitgraph.review import Journal, JournalFault, Standing, corrected, is_on
 from summitgraph.review.journal import decision_line
 
 NAME = "corrections.jsonl"
+JOURNAL = "journal"
+"""The fact of a shelf that tells which journal the graph holds, by its digest."""
 _META = "corrections"
 _ALL = "*"
 
@@ -102,8 +104,12 @@ class Corrections:
 
 def corrections_of(shelf: Shelf) -> Corrections:
     """The decisions that lie beside a shelf."""
-    here = {row[0] for row in shelf.rows("SELECT sha FROM readout")}
-    return Corrections(Journal(shelf.path.parent / NAME), here.__contains__)
+
+    @lru_cache(maxsize=10_000)
+    def is_here(sha: str) -> bool:
+        return bool(shelf.rows("SELECT 1 FROM readout WHERE sha = ?", sha))
+
+    return Corrections(Journal(shelf.path.parent / NAME), is_here)
 
 
 def concerned(shelf: Shelf) -> tuple[set[str], bool, str]:
@@ -111,6 +117,8 @@ def concerned(shelf: Shelf) -> tuple[set[str], bool, str]:
     concerned; and the note of it, to be kept with `keep` once they are settled.
     """
     found = corrections_of(shelf)
+    if not found.decisions and not shelf.meta(_META):
+        return set(), False, ""  # a store on which nobody decided is not searched
     named: dict[str, list[str]] = defaultdict(list)
     for sha, name in shelf.rows("SELECT sha, name FROM readout ORDER BY sha"):
         named[name].append(sha)
@@ -133,16 +141,6 @@ def of_file(file: str | os.PathLike[str], accounts: Iterable[Account]) -> Correc
     return Corrections(Journal(Path(file)), here.__contains__)
 
 
-def corrected_accounts(
-    accounts: Sequence[Account], file: str | os.PathLike[str] | None
-) -> tuple[Account, ...]:
-    """Accounts as they stand with the decisions of a journal; None for as they are."""
-    if file is None:
-        return tuple(accounts)
-    people = of_file(file, accounts)
-    return tuple(people.over(account) for account in accounts)
-
-
 def _demand(file: Path) -> None:
     if not file.is_file():
         raise GraphError(
@@ -156,7 +154,13 @@ def is_behind(shelf: Shelf) -> bool:
     """Whether something is decided that the graph does not hold, or a step is not settled."""
     shas, all_of_them, _ = concerned(shelf)
     (pending,) = shelf.rows("SELECT COUNT(*) FROM pending")[0]
-    return bool(shas or all_of_them or pending)
+    told = journal_digest(shelf) == shelf.meta(JOURNAL)
+    return bool(shas or all_of_them or pending or not told)
+
+
+def journal_digest(shelf: Shelf) -> str:
+    """A digest of the journal beside a shelf; "" where there is none."""
+    return Journal(shelf.path.parent / NAME).digest()
 
 
 def keep(shelf: Shelf, note: str) -> None:

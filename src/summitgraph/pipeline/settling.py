@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from summitgraph.errors import GraphError
 from summitgraph.pipeline.across import empty, take_step
+from summitgraph.pipeline.outcomes import decided_graph
 from summitgraph.pipeline.own import COMMON
 from summitgraph.pipeline.record import account_of
 from summitgraph.pipeline.shelf import Shelf
@@ -83,8 +84,10 @@ class Settling:
                 self._change(Change(replace=self._at_first()))
             for number in range(0, len(shas), AT_ONCE):
                 self._step(shas[number : number + AT_ONCE])
-            if more:
-                self._change(Change(replace=more))
+            decided = decided_graph(self._shelf, self._iris.base)
+            for graph, lines in {**more, **decided}.items():
+                if lines or self._database.graphs.has_graph(IRI(graph)):
+                    self._change(Change(replace={graph: lines}))
             if anew or not sure:
                 self._count_common()
             self._database.publish()

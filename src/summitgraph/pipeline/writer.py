@@ -14,7 +14,7 @@ from types import TracebackType
 
 from summitgraph.errors import OutputError, UsageError
 from summitgraph.pipeline.across import TABLES
-from summitgraph.pipeline.corrections import concerned, keep
+from summitgraph.pipeline.corrections import JOURNAL, concerned, journal_digest, keep
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.own import SERVED, note_own, written_over
@@ -147,13 +147,15 @@ class Writer:
     def take_corrections(self) -> None:
         """Let the next settling put into effect what people have decided since the last one."""
         shas, all_of_them, note = concerned(self.shelf)
-        if not shas and not all_of_them:
+        journal = journal_digest(self.shelf)
+        if not shas and not all_of_them and journal == self.shelf.meta(JOURNAL):
             return
         with self.shelf.transaction():
             if all_of_them:
                 decide_anew(self.shelf)
             self._note(shas)
             keep(self.shelf, note)
+            self.shelf.set_meta(JOURNAL, journal)
         self._steps += 1
 
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:

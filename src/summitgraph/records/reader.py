@@ -1,7 +1,8 @@
-"""Who read a statement: the rules of this program, or a language model by a prompt."""
+"""Who read a statement: the rules of this program, a language model by a prompt, or a person."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -10,8 +11,9 @@ class Reader:
     """A reader, as provenance names it.
 
     Attributes:
-        key: `rules`, or `llm-` with a digest of model and prompt; its IRI is made from it.
-        name: "rules" or "llm", as in `--reader`.
+        key: `rules`, `llm-` with a digest of model and prompt, or `person-` with one of the name;
+            its IRI is made from it.
+        name: "rules" or "llm", as in `--reader`; or the person's.
         model: the model's name as the endpoint knows it, or "".
         prompt: the SHA-256 of all that the model was told beside the readout, or "".
     """
@@ -24,3 +26,13 @@ class Reader:
 
 RULES = Reader(key="rules", name="rules")
 """The rules of this program; which edition of them is told by the store."""
+
+
+def person(name: str) -> Reader:
+    """A person who settled what the words tell.
+
+    >>> person("Ada").key
+    'person-99a563ab2f6e'
+    """
+    digest = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return Reader(key=f"person-{digest}", name=name)

@@ -21,6 +21,7 @@ import msgspec
 
 from summitgraph.errors import GraphError, OutputError
 from summitgraph.records.decision import Decision
+from summitgraph.review.sound import unsound
 
 _LONGEST = 1 << 20
 """Bytes of a line: a decision holds a few statements, never a document."""
@@ -147,7 +148,7 @@ def read_decision(line: bytes) -> Decision:
     """The decision of a line.
 
     Raises:
-        GraphError: where it is none, or its id is not that of its content.
+        GraphError: where it is none, cannot be put into effect, or its id is not its digest.
     """
     if len(line) > _LONGEST:
         raise GraphError("the line is too long for a decision")
@@ -157,6 +158,8 @@ def read_decision(line: bytes) -> Decision:
         raise GraphError(f"this is no decision: {error}") from error
     if decision.id != numbered(decision).id:
         raise GraphError("the line was changed after it was written: its id is not its digest")
+    if why := unsound(decision):
+        raise GraphError(f"this decision cannot be put into effect: {why}")
     return decision
 
 
@@ -169,10 +172,15 @@ def _line(decision: Decision) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _is_empty(value: Any) -> bool:
+    """Nothing that a record would not have by default; the number 0 is a place in a text."""
+    return value is None or value is False or value in ("", ())
+
+
 def _full(value: Any) -> Any:
     """Without what is empty; a number or no is told."""
     if isinstance(value, dict):
-        return {k: _full(v) for k, v in value.items() if v not in ("", None, (), False)}
+        return {k: _full(v) for k, v in value.items() if not _is_empty(v)}
     if isinstance(value, tuple | list):
         return [_full(item) for item in value]
     return value

@@ -6,7 +6,6 @@ have changed under a decision, it is told that somebody should look again.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -28,7 +27,7 @@ from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
-from summitgraph.records.reader import Reader
+from summitgraph.records.reader import person
 from summitgraph.records.statement import Statement
 from summitgraph.review.anchor import find_words, matching, on_the_words
 from summitgraph.review.standing import Standing, things
@@ -213,13 +212,8 @@ def _is_same(one: Statement, other: Statement) -> bool:
 
 
 def _accepted(statement: Statement, decision: Decision) -> Statement:
-    readers = dict.fromkeys((*statement.readers, _reader(decision)))
+    readers = dict.fromkeys((*statement.readers, person(decision.who)))
     return replace(statement, confidence=1.0, readers=tuple(readers))
-
-
-def _reader(decision: Decision) -> Reader:
-    digest = hashlib.sha256(decision.who.encode()).hexdigest()[:12]
-    return Reader(key=f"person-{digest}", name=decision.who)
 
 
 def _final(
@@ -256,7 +250,7 @@ def _final(
         due=final.due,
         rule=_RULE,
         confidence=1.0,
-        readers=(_reader(decision),),
+        readers=(person(decision.who),),
     )
 
 

@@ -111,6 +111,14 @@ class Iris:
         """A reader, by its key."""
         return self._id("reader/" + key)
 
+    def decision(self, number: str) -> IRI:
+        """A decision of a person, by its id."""
+        return self._id("decision/" + number)
+
+    def found(self, key: str) -> IRI:
+        """An actor or an issue that no register or scheme holds, by its key."""
+        return self._id(key)
+
     def commitment(self, statement: IRI) -> IRI:
         """A commitment, by the statement that made it."""
         return self._id("commitment/" + digest("commitment", statement))

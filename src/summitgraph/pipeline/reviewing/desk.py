@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from summitgraph.errors import GraphError, RivalError, UsageError
+from summitgraph.errors import RivalError, UsageError
 from summitgraph.pipeline.care import choose, open_shelf
 from summitgraph.pipeline.corrections import Corrections, corrections_of
+from summitgraph.pipeline.outcomes import outcomes_in
 from summitgraph.pipeline.record import account_of
-from summitgraph.pipeline.shelf import Shelf
 from summitgraph.records import Account
 from summitgraph.records.decision import Decision, Outcome, ThingKind, Verb
 from summitgraph.records.statement import Statement
@@ -167,25 +167,6 @@ class Desk:
             (written,) = people.journal.append([ready])
         self.decided()
         return written
-
-
-def outcomes_in(shelf: Shelf) -> tuple[Outcome, ...]:
-    """What became of every decision beside a shelf; only the readouts concerned are looked at.
-
-    One whose record is damaged tells nothing.
-    """
-    people = corrections_of(shelf)
-    if not people.decisions:
-        return ()
-    on = {d.readout for d in people.decisions} | {d.file for d in people.decisions}
-    accounts = []
-    for kept in shelf.kept():
-        if kept.sha in on or kept.name in on:
-            try:
-                accounts.append(account_of(shelf.record(kept.sha), kept.name))
-            except GraphError:
-                continue
-    return people.outcomes(accounts)
 
 
 def _check(new: Decision, people: Corrections) -> None:
