@@ -46,7 +46,11 @@ STEPS = int(os.environ.get("SUMMITGRAPH_STEPS", "120"))
 _AT_ONCE = min(STEPS, 60)
 _OTHER = TEXT.replace("Talks in Accra", "Meeting of the presidents").replace("tea", "coffee")
 TEXTS = {
-    "accra.txt": (TEXT, TEXT.replace("Talks in", "The talks in"), TEXT.replace("fisheries", "fish")),
+    "accra.txt": (
+        TEXT,
+        TEXT.replace("Talks in", "The talks in"),
+        TEXT.replace("fisheries", "fish"),
+    ),
     "other.txt": (_OTHER, _OTHER.replace("Ruto urged Ghana", "Ruto again urged Ghana")),
 }
 """Each document as it is at first, and as it is changed."""
