@@ -31,7 +31,7 @@ COMMANDS = {
     "export": "Print a graph in another format, or write its tables to a folder.",
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "serve": "Open a graph in a browser, and answer SPARQL and more over HTTP.",
-    "report": "Write the explorer as one HTML file to be mailed: the same views, without a service.",
+    "report": "Write the explorer as one HTML file to be mailed: the same views, no service.",
     "compare": "Set the accounts of one meeting side by side, issue by issue.",
     "dump": "Print a whole store, one named graph after another, to move it elsewhere.",
     "verify": "Check that every file, graph and record of a store is as it was written.",
