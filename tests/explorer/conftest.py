@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, served: Service) -> Iterator[Page]:
     """A page of the service; whatever it complains of, or asks elsewhere, fails the test."""
     with watched(browser, served) as found:
-        found.set_default_timeout(5000)
+        found.set_default_timeout(20_000)
         yield found
 
 

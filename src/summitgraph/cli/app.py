@@ -32,7 +32,7 @@ COMMANDS = {
     "export": "Print a graph in another format, or write its tables to a folder.",
     "push": "Send a graph to a triple store, and check that what is there is what was sent.",
     "serve": "Open a graph in a browser, and answer SPARQL and more over HTTP.",
-    "report": "Write the pages of the explorer as one HTML file that can be mailed.",
+    "report": "Write the explorer as one HTML file to be mailed: the same views, no service.",
     "compare": "Set the accounts of one meeting side by side, issue by issue.",
     "agreement": "Tell how far readers of the same readouts agree, program or people.",
     "sample": "Print a blind sample of sentences for a coder to fill in, as CSV.",

@@ -16,7 +16,7 @@ def report(
         str, typer.Option(metavar="FILE", help="Where to write it; - is standard output.")
     ] = "-",
 ) -> None:
-    """Write the pages of the explorer as one HTML file that can be mailed.
+    """Write the explorer as one HTML file to be mailed: the same views, no service.
 
     It fetches nothing and runs nothing. It holds up to 5,000 statements; larger graphs are for
     `serve`.

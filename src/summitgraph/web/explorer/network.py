@@ -112,8 +112,9 @@ def _edges(asking: Asking, kind: str) -> tuple[list[Edge], bool]:
         rows = asking.index.rows(_HEAVIEST, (kind, most + 1))
     else:
         rows = asking.index.rows(
-            f"SELECT {one}, {other}, e.family, e.denied, COUNT(DISTINCT e.statement) AS n FROM edge "
-            f"AS e {join} {where} GROUP BY 1, 2, 3, 4 ORDER BY n DESC, 1, 2, 3, 4 LIMIT ?",
+            f"SELECT {one}, {other}, e.family, e.denied, COUNT(DISTINCT e.statement) AS n "
+            f"FROM edge AS e {join} {where} GROUP BY 1, 2, 3, 4 "
+            "ORDER BY n DESC, 1, 2, 3, 4 LIMIT ?",
             (*values, most + 1),
         )
     named = asking.index.labels(str(iri) for row in rows for iri in row[:2])
