@@ -2,202 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import networkx
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
+from tests.network.ties import as_graph, directed, nx, one_mode, renamed, tied
 
 from summitgraph.errors import UsageError
 from summitgraph.network.measure.backbone import backbone
 from summitgraph.network.measure.balance import structural_balance
 from summitgraph.network.measure.broker import ROLES, brokerage
-from summitgraph.network.measure.centrality import centrality
 from summitgraph.network.measure.community import communities, modularity, signed_modularity
 from summitgraph.network.measure.external import external_internal
 from summitgraph.network.measure.polarisation import polarisation
 from summitgraph.network.measure.stability import stability
-from summitgraph.network.measure.ties import Ties, ties_of_cells, ties_of_graph
-
-nx: Any = networkx  # which tells no types of its functions
-
-
-def tied(text: str, *, directed: bool = False) -> Ties:
-    """A network from words: `tied("ab ac:2 bd:-1")`."""
-    graph = nx.DiGraph() if directed else nx.Graph()
-    for word in text.split():
-        ends, _, weight = word.partition(":")
-        graph.add_edge(ends[0], ends[1], weight=float(weight or 1))
-    return ties_of_graph(graph)
-
-
-def by_label(ties: Ties) -> dict[str, Any]:
-    return {node.label: node for node in centrality(ties)}
-
-
-weights = st.sampled_from([0.0, 0.0, 1.0, 2.0, 5.0])
-
-
-@st.composite
-def one_mode(draw: st.DrawFn, *, signed: bool = False) -> Ties:
-    size = draw(st.integers(1, 7))
-    cells = np.zeros((size, size))
-    for i in range(size):
-        for j in range(i):
-            weight = draw(weights)
-            cells[i, j] = cells[j, i] = -weight if signed and draw(st.booleans()) else weight
-    return ties_of_cells(csr_array(cells), [chr(97 + n) for n in range(size)])
-
-
-@st.composite
-def two_mode(draw: st.DrawFn) -> Ties:
-    rows, columns = draw(st.integers(1, 5)), draw(st.integers(1, 5))
-    cells = [[draw(weights) for _ in range(columns)] for _ in range(rows)]
-    return ties_of_cells(
-        csr_array(cells), [f"r{n}" for n in range(rows)], [f"c{n}" for n in range(columns)]
-    )
-
-
-@st.composite
-def directed(draw: st.DrawFn) -> Ties:
-    size = draw(st.integers(1, 6))
-    graph = nx.DiGraph()
-    graph.add_nodes_from("abcdef"[:size])
-    pairs = st.tuples(st.sampled_from("abcdef"[:size]), st.sampled_from("abcdef"[:size]))
-    graph.add_edges_from((a, b) for a, b in draw(st.lists(pairs, max_size=15)) if a != b)
-    return ties_of_graph(graph)
-
-
-def as_graph(ties: Ties) -> Any:
-    graph = nx.DiGraph() if ties.directed else nx.Graph()
-    graph.add_nodes_from(ties.labels)
-    for one, other, weight in zip(*ties.pairs(), strict=True):
-        graph.add_edge(ties.labels[one], ties.labels[other], weight=float(weight))
-    return graph
-
-
-def renamed(ties: Ties, order: Sequence[int]) -> tuple[Ties, dict[str, str]]:
-    """The same network with other names, in another order; and the old name of each."""
-    places = np.array(order, dtype=np.int64)
-    if ties.two_mode:  # rows stay before columns
-        places = np.concatenate([places[ties.mode[places] == 0], places[ties.mode[places] == 1]])
-    names = [f"n{number}" for number in range(len(places))]
-    old = {name: ties.labels[place] for name, place in zip(names, places, strict=True)}
-    return (
-        Ties(
-            labels=tuple(names),
-            mode=ties.mode[places],
-            weights=ties.weights[places][:, places],
-            directed=ties.directed,
-        ),
-        old,
-    )
-
-
-# --- centralities
-
-
-def test_in_a_line_of_three_the_middle_has_it_all() -> None:
-    found = by_label(tied("ab bc:3"))
-    assert (found["b"].degree, found["b"].degree_share, found["b"].betweenness) == (2, 1.0, 1.0)
-    assert (found["a"].degree_share, found["a"].betweenness) == (0.5, 0.0)
-    assert found["a"].closeness == pytest.approx(2 / 3)  # 2 others, 1 + 2 steps away
-    # A x = λ x with weights 1 and 3: λ = √10, x = (1, √10, 3) / √20
-    assert found["c"].eigenvector == pytest.approx(3 / 20**0.5)
-
-
-def test_a_negative_tie_is_a_tie_but_no_way() -> None:
-    found = by_label(tied("ab bc:-3"))
-    assert (found["b"].degree, found["b"].weighted_degree, found["b"].negative) == (2, -2.0, 3.0)
-    assert (found["b"].betweenness, found["c"].closeness, found["c"].eigenvector) == (0, 0, 0)
-
-
-def test_two_modes_are_scaled_by_what_is_possible_between_them() -> None:
-    cells = [[1.0, 1.0, 0.0], [0.0, 1.0, 1.0]]
-    found = by_label(ties_of_cells(csr_array(cells), ["ruto", "mahama"], ["x", "y", "z"]))
-    assert found["ruto"].degree_share == pytest.approx(2 / 3)  # of three issues, not of four nodes
-    assert found["y"].degree_share == 1.0
-    # y: steps 1, 1 to actors, 2, 2 to issues; the nearest possible is 2 · 1 + 2 · 2
-    assert found["y"].closeness == 1.0
-    assert found["x"].closeness == pytest.approx(6 / (1 + 3 + 2 + 4))
-
-
-def test_who_stands_alone_is_at_the_far_end() -> None:
-    cells = csr_array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
-    alone = by_label(ties_of_cells(cells, "abc"))["c"]
-    assert (alone.degree, alone.closeness, alone.betweenness, alone.eigenvector) == (0, 0, 0, 0)
-
-
-@given(ties=one_mode())
-def test_one_mode_centralities_are_those_of_networkx(ties: Ties) -> None:
-    graph = as_graph(ties)
-    found = by_label(ties)
-    between = nx.betweenness_centrality(graph)
-    close = nx.closeness_centrality(graph)
-    for node in graph:
-        assert found[node].betweenness == pytest.approx(between[node], abs=1e-8)
-        assert found[node].closeness == pytest.approx(close[node], abs=1e-8)
-    if len(graph) > 2 and nx.is_connected(graph):
-        vector = nx.eigenvector_centrality_numpy(graph, weight="weight")
-        for node in graph:
-            assert found[node].eigenvector == pytest.approx(vector[node], abs=1e-6)
-
-
-@given(ties=directed())
-def test_directed_centralities_are_those_of_networkx(ties: Ties) -> None:
-    graph, found = as_graph(ties), by_label(ties)
-    between, close = nx.betweenness_centrality(graph), nx.closeness_centrality(graph)
-    share = nx.degree_centrality(graph)
-    for node in graph:
-        assert found[node].betweenness == pytest.approx(between[node], abs=1e-8)
-        assert found[node].closeness == pytest.approx(close[node], abs=1e-8)
-        if len(graph) > 1:
-            assert found[node].degree_share == pytest.approx(share[node] / 2, abs=1e-8)
-
-
-@given(ties=two_mode())
-def test_two_mode_centralities_are_those_of_networkx(ties: Ties) -> None:
-    graph, found = as_graph(ties), by_label(ties)
-    rows = [label for label in ties.labels if label.startswith("r")]
-    degree = nx.bipartite.degree_centrality(graph, rows)
-    for node in graph:
-        assert found[node].degree_share == pytest.approx(degree[node], abs=1e-8)
-    if nx.is_connected(graph):  # else networkx measures by nodes out of reach
-        close = nx.bipartite.closeness_centrality(graph, rows)
-        for node in graph:
-            assert found[node].closeness == pytest.approx(close[node], abs=1e-8)
-    if min(len(rows), len(graph) - len(rows)) > 1:  # else networkx divides by zero
-        between = nx.bipartite.betweenness_centrality(graph, rows)
-        for node in graph:
-            assert found[node].betweenness == pytest.approx(between[node], abs=1e-8)
-
-
-@pytest.mark.parametrize("kind", [one_mode(), one_mode(signed=True), two_mode(), directed()])
-@given(data=st.data())
-def test_a_node_is_as_central_whatever_it_is_called(
-    kind: st.SearchStrategy[Ties], data: st.DataObject
-) -> None:
-    ties = data.draw(kind)
-    other, old = renamed(ties, data.draw(st.permutations(range(len(ties)))))
-    before = by_label(ties)
-    for label, node in by_label(other).items():
-        was = before[old[label]]
-        for measure in ("degree", "weighted_degree", "betweenness", "closeness", "eigenvector"):
-            assert getattr(node, measure) == pytest.approx(getattr(was, measure), abs=1e-6)
-
-
-def test_a_large_part_has_the_same_eigenvector_by_search() -> None:
-    path = nx.path_graph(500)
-    path.add_edge(0, 250)
-    found = by_label(ties_of_graph(path))
-    expected = nx.eigenvector_centrality_numpy(path)
-    assert found["250"].eigenvector == pytest.approx(expected[250], abs=1e-6)
-    assert found["0"].eigenvector == pytest.approx(expected[0], abs=1e-6)
-
+from summitgraph.network.measure.ties import Ties, ties_of_cells
 
 # --- communities
 
@@ -406,3 +226,34 @@ def test_a_network_of_friends_is_less_divided_than_one_of_two_camps() -> None:
     assert friends.group_modularity is not None
     assert camps.group_modularity > friends.group_modularity
     assert polarisation(tied("ab")).group_modularity is None  # no groups were given
+
+
+# --- names and order
+
+
+@pytest.mark.parametrize("kind", [one_mode(signed=True), directed()])
+@given(data=st.data())
+def test_no_measure_depends_on_what_nodes_are_called(
+    kind: st.SearchStrategy[Ties], data: st.DataObject
+) -> None:
+    ties = data.draw(kind)
+    order = data.draw(st.permutations(range(len(ties))))
+    other, old = renamed(ties, order)
+    member = np.array([data.draw(st.integers(0, 2)) for _ in ties.labels], dtype=np.int64)
+    groups = {label: str(number) for label, number in zip(ties.labels, member, strict=True)}
+    named = {new: groups[label] for new, label in old.items()}
+    assert structural_balance(other) == structural_balance(ties)
+    for fit in (modularity, signed_modularity):
+        one, same = fit(ties, member), fit(other, member[list(order)])
+        assert one == pytest.approx(same, nan_ok=True)
+    index = {o.name: (o.external, o.internal) for o in external_internal(ties, groups)}
+    again = external_internal(other, named)
+    assert all(index[old.get(o.name, o.name)] == (o.external, o.internal) for o in again)
+    alphas = [sorted(tie.alpha for tie in backbone(part)) for part in (ties, other)]
+    assert alphas[0] == pytest.approx(alphas[1])
+    roles = {b.label: [getattr(b, role) for role in ROLES] for b in brokerage(ties, groups)}
+    for broker in brokerage(other, named):
+        assert roles[old[broker.label]] == [getattr(broker, role) for role in ROLES]
+    lasting = stability([("before", other), ("after", other)])[0]
+    assert lasting.kept == len(ties.pairs()[2])
+    assert lasting.jaccard == (1.0 if lasting.kept else None)

@@ -282,6 +282,12 @@ def test_every_edge_rests_on_statements_with_their_words(rows: list[StatementRow
             assert [quotes[s] for s in told] == data["quotes"].split(" | ")
 
 
+def test_three_variables_are_not_two() -> None:
+    table = table_from_rows([said(1, "a", "x", to="b")], MatrixSettings())
+    with pytest.raises(UsageError, match="set v3=addressee"):
+        table_network("actor-addressee-issue", table, MatrixSettings())
+
+
 def test_a_table_says_which_variable_it_lacks() -> None:
     table: StatementTable = table_from_rows([said(1, "a", "x")], MatrixSettings())
     with pytest.raises(UsageError, match="no such variable"):

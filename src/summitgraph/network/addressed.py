@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from summitgraph.errors import UsageError
 from summitgraph.network.bundle import add_things, chosen_places, how_made, told_by, value_at
 from summitgraph.network.matrix.column import Numbers
 from summitgraph.network.matrix.settings import MatrixSettings
@@ -44,12 +45,18 @@ def actor_addressee(
         places: count only these rows of the table; None for all that the settings count.
 
     Raises:
-        UsageError: for a variable that the table does not have.
+        UsageError: for a variable that the table does not have, or settings that name no third.
     """
     import networkx as nx
 
     chosen, rows = chosen_places(table, settings, places)
-    assert chosen.third is not None, "the settings must name v3"
+    if chosen.third is None:
+        raise UsageError(
+            "a network of three variables needs a third",
+            where="v3",
+            value=settings.v3,
+            advice="set v3=addressee, or another variable",
+        )
     layers = table.column(layer or settings.v2, of_document=not layer and settings.v2_doc)
     graph = nx.MultiDiGraph(
         **how_made(
