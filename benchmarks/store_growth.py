@@ -1,12 +1,13 @@
-"""One more readout in a large store beside an empty one, and the memory that a build takes.
+"""One readout more in stores of growing size beside an empty one, and the memory of a build.
 
-    python benchmarks/store_growth.py [--statements 100000] [--clones] [--folder DIR]
+    python benchmarks/store_growth.py [--sizes 1000 10000 100000] [--clones] [--folder DIR]
 
-Builds a store of made-up readouts (`growing.py`), tells memory and speed as it grows, and then adds
-the same readout to it and to a new store in turn: opening, reading, linking, writing, publishing
-and closing, as `build --no-files` does. With --clones only every fiftieth readout is read from
-text; the others are its account under another hash, day and pair of states, so that the store is
-tried and not the reader.
+Builds a store of made-up readouts (`growing.py`), tells memory and speed as it grows, and at each
+size (in statements) adds the same readouts to it and to new stores in turn: as a whole, as `build
+--no-files` does it (a worker that reads, linking, writing, publishing, closing), and the store's
+part alone, of a readout that was read before. With --clones only every fiftieth readout is read
+from text; the others are its account under another hash, day and pair of states, so that the store
+is tried and not the reader.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -43,7 +44,7 @@ FAMILY = 50
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--clones", action="store_true")
     parser.add_argument("--folder", type=Path, default=None)
     given = parser.parse_args()
@@ -51,8 +52,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         work = given.folder or Path(made)
         store = work / "graph"
-        grow(work, store, given.statements, FAMILY if given.clones else 1)
-        compare(work, store)
+        work.mkdir(parents=True, exist_ok=True)
+        for size in given.sizes:
+            grow(work, store, size, FAMILY if given.clones else 1)
+            compare(work, store, size)
 
 
 def grow(work: Path, store: Path, wanted: int, family: int) -> None:
@@ -123,25 +126,56 @@ def clone(first: Account, number: int, pair: list[Actor], days: int) -> Account:
     )
 
 
-def compare(work: Path, store: Path) -> None:
+def compare(work: Path, store: Path, size: int) -> None:
     """Add one readout after another to the large store, and each to an empty one as well."""
-    large: list[tuple[float, float]] = []
-    empty: list[tuple[float, float]] = []
-    for number, (name, text) in enumerate(growing.readouts(RUNS + 1, seed=99)):
-        path = work / f"added-{name}"
+    taken: dict[str, list[tuple[float, float]]] = {}
+    for number, (name, text) in enumerate(growing.readouts(RUNS + 1, seed=99 + size)):
+        path, again = work / f"added-{name}", work / f"again-{name}"
         path.write_text(text, encoding="utf-8")
-        for folder, taken in ((work / "empty", empty), (store, large)):
-            wall, processor = time.perf_counter(), time.process_time()
-            extend(path, folder)
-            if number:  # the first fills caches
-                taken.append((time.perf_counter() - wall, time.process_time() - processor))
-        shutil.rmtree(work / "empty")
-    for what, column in (("seconds", 0), ("seconds of processor", 1)):
-        one, other = (statistics.median(t[column] for t in taken) for taken in (empty, large))
-        print(
-            f"one more readout, {what}: empty store {one:.3f}, this store {other:.3f}, "
-            f"ratio {other / one:.2f}"
-        )
+        again.write_text(text + "\n", encoding="utf-8")
+        read = account(again)
+        for which, folder in (("empty", work / "empty"), ("this", store)):
+            for what, add in (
+                ("the whole", lambda: extend(path, folder)),  # noqa: B023
+                ("the store alone", lambda: _put(folder, read)),  # noqa: B023
+            ):
+                if which == "empty":
+                    shutil.rmtree(folder, ignore_errors=True)
+                cost = _cost(add)
+                if number:  # the first fills caches
+                    taken.setdefault(f"{what} {which}", []).append(cost)
+        path.unlink()
+        again.unlink()
+    for what in ("the whole", "the store alone"):
+        for unit, column in (("seconds", 0), ("seconds of processor", 1)):
+            one, other = (
+                statistics.median(t[column] for t in taken[f"{what} {which}"])
+                for which in ("empty", "this")
+            )
+            print(
+                f"{size:9} statements, one readout more, {what}, {unit}: empty store {one:.3f}, "
+                f"this store {other:.3f}, ratio {other / one:.2f}",
+                flush=True,
+            )
+
+
+def _put(folder: Path, read: Account) -> None:
+    with Writer(folder) as writer:
+        writer.put(read, Source(edition=writer.shelf.meta("edition")))
+
+
+def _cost(add: Callable[[], object]) -> tuple[float, float]:
+    wall, before = time.perf_counter(), _processor()
+    add()
+    return time.perf_counter() - wall, _processor() - before
+
+
+def _processor() -> float:
+    """Of this process and of its workers that have ended."""
+    return sum(
+        told.ru_utime + told.ru_stime
+        for told in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
 
 
 def _megabytes() -> float:

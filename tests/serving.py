@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,7 +99,9 @@ class Service:
 
 
 @contextmanager
-def serving(graph: Path, *options: str) -> Iterator[Service]:
+def serving(
+    graph: Path, *options: str, ends_by: signal.Signals = signal.SIGTERM
+) -> Iterator[Service]:
     """Serve a graph until the block ends; the service must end in good order."""
     process = subprocess.Popen(
         [sys.executable, "-m", "summitgraph", "serve", str(graph), "--port", "0", *options],
@@ -113,8 +116,13 @@ def serving(graph: Path, *options: str) -> Iterator[Service]:
         address = process.stdout.readline().strip()
         assert address, process.stderr.read()
         yield Service(address, process)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0, process.stderr.read()
+        workers = Service(address, process).workers() if ends_by is signal.SIGKILL else []
+        process.send_signal(ends_by)
+        code = -ends_by if ends_by is signal.SIGKILL else 0
+        assert process.wait(timeout=20) == code, process.stderr.read()
+        for worker in workers:  # they end by themselves once nobody asks them
+            while Path(f"/proc/{worker}").exists():
+                time.sleep(0.01)
     finally:
         process.kill()
         process.wait()

@@ -59,7 +59,8 @@ def test_help_brings_in_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "demo", "query", "network", "serve", "validate", "push", "export"]
+    "command",
+    ["build", "demo", "query", "network", "measure", "serve", "validate", "push", "export"],
 )
 def test_help_of_a_command_brings_in_nothing_heavy(command: str) -> None:
     assert _loaded_after(command, "--help") == set()

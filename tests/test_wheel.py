@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_wheel_holds_all_data_folders(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes", "queries", "seeds"):
+    for folder in ("ontology", "shapes", "queries", "seeds", "prompts"):
         here = {
             f"summitgraph/_data/{path.relative_to(ROOT).as_posix()}"
             for path in (ROOT / folder).rglob("*")
@@ -35,6 +35,20 @@ def test_the_wheel_holds_all_data_folders(wheel: Path) -> None:
         }
         assert here
         assert here <= names
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_what_pages_are_made_of(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    explorer = ROOT / "src" / "summitgraph" / "web" / "explorer"
+    here = {
+        path.relative_to(ROOT / "src").as_posix()
+        for folder in ("questions", "static", "templates")
+        for path in (explorer / folder).rglob("*")
+        if path.is_file()
+    }
+    assert {path.rpartition(".")[2] for path in here} >= {"css", "js", "html", "rq", "txt"}
+    assert here <= names
 
 
 @pytest.mark.slow

@@ -92,6 +92,10 @@ class ShapeError(SummitgraphError):
     """A shapes file is wrong in itself."""
 
 
+class UncompiledError(ShapeError):
+    """A shape is sound, but no compiled check judges it; the reference does."""
+
+
 class OutputError(SummitgraphError):
     """A result could not be written; what stood there before is untouched."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,5 +86,3 @@ class Watched:
     def _asked(self, url: str) -> None:
         if not url.startswith((self._home, "data:")):
             self.faults.append(f"asked elsewhere: {url}")
-
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the graph below reads best with a statement a line
 """Strings that would do harm where a page took them for more than text, and a graph full of one."""
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _HARM = (
     "]]><b>x</b>",
     "&lt;script&gt;pwned()&lt;/script&gt;",
     "&#x3c;script&#x3e;",
-    "=HYPERLINK(\"http://e.org\")",
+    '=HYPERLINK("http://e.org")',
     "+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",
     "-2+3",
@@ -86,7 +87,8 @@ _TRIG = """\
   act:agrees skos:prefLabel "TEXT"@en .
 }
 <graph/links> {
-  <commitment/c> sg:firstMadeAs <commitment/c> ; sg:ledgerState "TEXT" ; sg:ledgerAsOf "2020-01-01"^^xsd:date ;
+  <ledger> a sg:Ledger ; sg:ledgerAsOf "2020-01-01"^^xsd:date .
+  <commitment/c> sg:firstMadeAs <commitment/c> ; sg:ledgerState "TEXT" ;
     sg:evidenceState "TEXT" ; sg:followedUpBy <statement/two> .
   <followup/f> a sg:FollowUp ; sg:commitment <commitment/c> ; sg:statement <statement/two> ;
     sg:followUpKind "TEXT" ; sg:why "TEXT"@en .
@@ -131,3 +133,5 @@ THINGS = (
     *("notice/n", "participation/p"),
 )
 """The things of that graph that have a page, by their path under the base."""
+STRINGS_TOGETHER = " ¦ ".join(strings()[::16])
+"""Some of them at once, of each kind."""

@@ -44,9 +44,7 @@ def test_axe_finds_no_fault(browser: Browser, served: Service, size: str, scheme
     width, height = SIZES[size]
     viewport = {"width": width, "height": height}
     faults = []
-    with watched(
-        browser, served, viewport=viewport, color_scheme=scheme, bypass_csp=True
-    ) as page:
+    with watched(browser, served, viewport=viewport, color_scheme=scheme, bypass_csp=True) as page:
         for name, path in PAGES.items():
             page.goto(path)
             page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")

@@ -9,7 +9,6 @@ from urllib.parse import quote
 import pytest
 
 import summitgraph as sg
-
 from tests.explorer.conftest import watched
 from tests.serving import ROOT, Service
 
@@ -180,9 +179,8 @@ def _click_an_edge(page: Page) -> None:
     """Click the middle of an edge that nothing lies upon."""
     place = page.evaluate(
         """() => {
-          const graph = document.getElementById("graph").graph, box = graph.container().getBoundingClientRect();
-          const edge = graph.edges().max((e) => e.renderedMidpoint().x).ele, at = edge.renderedMidpoint();
-          return { x: at.x, y: at.y };
+          const edges = document.getElementById("graph").graph.edges();
+          return edges.max((edge) => edge.renderedMidpoint().x).ele.renderedMidpoint();
         }"""
     )
     with page.expect_navigation():

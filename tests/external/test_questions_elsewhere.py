@@ -15,7 +15,6 @@ from summitgraph.store.push import push
 from summitgraph.store.pushstate import PushState
 from summitgraph.store.remote import RemoteStore
 
-UNABLE = {("virtuoso", "ledger"): "Virtuoso 7.2 cannot compile it (SQ156); docs/stores.md tells"}
 OTHER = {"class": "Actor", "kind": "passed-over", "reason": "narration"}
 
 
@@ -44,8 +43,6 @@ def things(graph: GraphStore) -> dict[str, list[str]]:
 def test_the_same_rows_come_from_elsewhere(
     filled: RemoteStore, graph: GraphStore, things: dict[str, list[str]], question: Question
 ) -> None:
-    if (filled.profile.name, question.name) in UNABLE:
-        pytest.skip(UNABLE[filled.profile.name, question.name])
     # Virtuoso is set to cut off at 1,000 rows, and `names` has more.
     parameters: list[dict[str, str]] = [{}] if question.name != "names" else []
     for one in question.parameters:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from summitgraph.link import first_made, follow_ups, ledger, one_label, same_meetings
+from summitgraph.link import first_made, follow_up, follow_ups, ledger, one_label, same_meetings
 from summitgraph.pipeline.account import accounts
-from summitgraph.records import Account
+from summitgraph.records import Account, Issue, Statement, When
 
 HERE = Path(__file__).parent / "ledger"
 Row = tuple[str, int, str, str]
@@ -114,3 +117,56 @@ def test_the_order_of_accounts_changes_nothing() -> None:
 
 def test_without_commitments_there_is_no_ledger() -> None:
     assert ledger([], []) == ()
+
+
+@pytest.mark.parametrize("name", ["ghana-kenya", "chile-peru", "india-philippines"])
+def test_what_two_readouts_tell_of_each_other_no_third_one_changes(name: str) -> None:
+    told = series(name)
+    together = set(follow_ups(told))
+    by_two = {f for pair in combinations(told, 2) for f in follow_ups(pair)}
+    assert together == by_two != set()
+
+
+@pytest.mark.parametrize("name", ["ghana-kenya", "chile-peru", "india-philippines"])
+def test_looking_at_every_pair_of_statements_finds_no_more(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = series(name)
+    found = follow_ups(told)
+    monkeypatch.setattr(follow_up, "_in_question", lambda _, later: set(range(len(later.said))))
+    assert follow_ups(told) == found
+
+
+def test_a_series_of_a_hundred_meetings_looks_at_few_statements(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, looked = series("ghana-kenya")[0], 0
+    joined = follow_up._joined
+
+    def counted(made: Sequence[object], *more: object) -> object:
+        nonlocal looked
+        looked += len(made)
+        return joined(made, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(follow_up, "_joined", counted)
+    later = []
+    for n in range(100):
+        day = date(2023, 2, 14) + timedelta(days=n)
+        when = When(edtf=day.isoformat(), earliest=day, latest=day)
+        meeting = replace(first.meeting, key=f"meeting/{n}", date=when)
+        readout = replace(first.readout, sha256=f"{n:064}")
+        later.append(replace(first, readout=readout, meeting=meeting, statements=_about(first, n)))
+    assert follow_ups(later) == ()
+    assert looked == 0
+
+
+def _about(first: Account, number: int) -> tuple[Statement, ...]:
+    """Statements on a matter of their own, each with an undertaking of that."""
+    found, word = [], "".join(chr(ord("b") + int(digit)) for digit in f"{number:04}")
+    for s in first.statements[:5]:
+        issue = Issue(key=f"issue/{word}", label=f"{word}", minted=True)
+        made = s.commitment and replace(s.commitment, undertaking=f"hold {word}", due=None)
+        long = s.evidence.end - s.evidence.start
+        words = replace(s.evidence, quote=f"{word} ".ljust(long, "."))
+        found.append(replace(s, issues=(issue,), commitment=made, evidence=words))
+    return tuple(found)

@@ -218,3 +218,12 @@ def test_an_answer_in_two_parts_is_one_reading() -> None:
     assert answer() == '{"statements": []}'
     assert held().statements == ()
     assert held().notices == ()
+
+
+def test_more_statements_than_a_text_can_hold_are_not_looked_at() -> None:
+    good = [returned(quote=f"{n} is nowhere") for n in range(500)]
+    found = held(*good)
+    assert found.statements == ()
+    (told,) = [n for n in found.notices if n.reason == "llm-malformed"]
+    assert "of so short a text" in told.message
+    assert held(*good[:20], returned()).statements != ()

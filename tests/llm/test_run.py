@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -215,3 +219,31 @@ def test_the_size_of_parts_does_not_ask_again(
 ) -> None:
     run(survey(documents, model), model)
     assert survey(documents, model, letters=letters).known == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is killed in another way there")
+def test_killed_in_the_middle_it_goes_on_and_asks_nothing_twice(
+    tmp_path: Path, server: Server, environment: dict[str, str]
+) -> None:
+    folder = many(tmp_path / "many", 8)
+    answered: list[str] = []
+
+    def slowly(body: Body) -> Say:
+        time.sleep(0.15)
+        answered.append(text_of(body))
+        return well({"statements": []})
+
+    server.says = slowly
+    command = [sys.executable, "-m", "summitgraph", "extract", str(folder), "--reader", "llm"]
+    command += ["--yes", "--concurrency", "1"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as one:
+        until = time.monotonic() + 60
+        while len(answered) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+        one.send_signal(signal.SIGKILL)
+    before = len(server.asked)
+    assert 3 <= before < 8
+    subprocess.run(command, check=False, capture_output=True)
+    assert len(set(answered)) == 8
+    # the one that was on its way when the process died may be asked about again; no other
+    assert len(server.asked) <= 8 + 1

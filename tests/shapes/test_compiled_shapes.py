@@ -9,12 +9,13 @@ import pyoxigraph as ox
 import pytest
 from tests.shapes.broken import broken
 
-from summitgraph.errors import ShapeError, UsageError
+from summitgraph.errors import UncompiledError, UsageError
 from summitgraph.pipeline.build import build
 from summitgraph.shapes import engine as engine_module
 from summitgraph.shapes import validate, validate_store
 from summitgraph.shapes.compiled import query_of, validate_compiled
-from summitgraph.shapes.constraint import COMPONENTS, constraints
+from summitgraph.shapes.constraint import COMPONENTS
+from summitgraph.shapes.reader import constraints
 from summitgraph.store import GraphStore
 
 _HERE = Path(__file__).parent
@@ -96,16 +97,14 @@ def test_every_constraint_of_every_shape_is_compiled() -> None:
     assert all("?this" in query_of(c) or "$this" in query_of(c) for c in constraints())
 
 
-def test_what_no_compiled_check_judges_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_no_compiled_check_judges_is_refused(tmp_path: Path) -> None:
     text = (_ROOT / "shapes" / "notice.ttl").read_text(encoding="utf-8")
-    (tmp_path / "notice.ttl").write_text(text.replace("sh:minLength 1", "sh:lessThan sg:reason"))
-    (tmp_path / "prefixes.ttl").write_text("")
-    paths = (tmp_path / "notice.ttl", tmp_path / "prefixes.ttl")
-    monkeypatch.setattr("summitgraph.shapes.constraint.files", lambda *_: paths)
-    with pytest.raises(ShapeError, match=r"no compiled check judges this.*lessThan"):
-        constraints.__wrapped__(("notice",))
+    file = tmp_path / "notice.ttl"
+    file.write_text(text)
+    assert len(constraints([file])) == len(constraints(["notice"]))
+    file.write_text(text.replace("sh:minLength 1", "sh:lessThan sg:reason"))
+    with pytest.raises(UncompiledError, match=r"no compiled check judges this.*lessThan"):
+        constraints([file])
 
 
 def test_counts_other_than_one_are_counted() -> None:
@@ -146,3 +145,16 @@ def test_a_graph_with_blank_nodes_goes_to_the_reference(monkeypatch: pytest.Monk
     assert [f.shape_name for f in validate_store(store).findings] == ["Issue-label"]
     with pytest.raises(UsageError, match="blank nodes"):
         validate_store(store, engine="compiled")
+
+
+def test_a_class_below_a_counted_one_counts_as_it() -> None:
+    store = GraphStore()
+    store.load(
+        "@prefix oa: <http://www.w3.org/ns/oa#> . @prefix sg: <https://w3id.org/summitgraph/ns#> . "
+        "<urn:Own> <http://www.w3.org/2000/01/rdf-schema#subClassOf> oa:TextQuoteSelector . "
+        "<urn:s> a sg:Span ; oa:hasSelector <urn:q> . <urn:q> a <urn:Own> .",
+        "ttl",
+    )
+    report = validate_compiled(store)
+    assert report == validate(store.dump())
+    assert report.findings

@@ -66,7 +66,11 @@ class Manifest:
 def manifest(suite: str, name: str = "manifest.ttl") -> Manifest:
     """The manifest of a suite."""
     assert FOLDER is not None
-    path = FOLDER / suite / name
+    return read(FOLDER / suite / name)
+
+
+def read(path: Path) -> Manifest:
+    """A manifest by its path."""
     graph = rdflib.Graph()
     graph.parse(data=path.read_text(encoding="utf-8"), format="turtle", publicID=path.as_uri())
     return Manifest(graph, path.parent)

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summitgraph.cli.network_option import (
+    Cut,
+    Families,
+    Joint,
+    JointChoice,
+    Pairs,
+    Source,
+    settings_of,
+)
 from summitgraph.cli.table import RowsFormat, emit_rows
 
 if TYPE_CHECKING:
@@ -29,34 +38,12 @@ class Kind(StrEnum):
     ISSUE_MEETINGS = "issue-meetings"
 
 
-class Cut(StrEnum):
-    """Into what a network is cut."""
-
-    MEETING = "meeting"
-    DOCUMENT = "document"
-    WINDOW = "window"
-
-
-class JointChoice(StrEnum):
-    """What to do with a statement of several actors."""
-
-    EXPAND = "expand"
-    SKIP = "skip"
-    ONLY = "only"
-
-
 _PICTURES: dict[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
 _ONLY_DRAWN = (Kind.COMMITMENTS, Kind.ISSUE_MEETINGS)
 
 
 def network(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SOURCE",
-            help="A build, an RDF file, a .dna file, DNA's event CSV, or a CSV of statements.",
-        ),
-    ],
+    source: Source,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -90,16 +77,8 @@ def network(
             help="Of actor-addressee-issue, what tells its layers: issue, family, act, meeting.",
         ),
     ] = "",
-    joint: Annotated[
-        JointChoice,
-        typer.Option(
-            "--joint", help="Statements of several actors: count each, none, or only them."
-        ),
-    ] = JointChoice.EXPAND,
-    family: Annotated[
-        list[str] | None,
-        typer.Option("--family", help="Only acts of this family; repeatable."),
-    ] = None,
+    joint: Joint = JointChoice.EXPAND,
+    family: Families = None,
     settings: Annotated[
         str | None,
         typer.Option(
@@ -108,14 +87,7 @@ def network(
             help="Print a matrix for each JSON object of settings, a line each; - for stdin.",
         ),
     ] = None,
-    one: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="A setting of Discourse Network Analyzer (v1=person); repeatable.",
-        ),
-    ] = None,
+    one: Pairs = None,
     behind: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -125,7 +97,7 @@ def network(
         ),
     ] = None,
 ) -> None:
-    """Write a network of actors and issues, matrices by the settings of DNA, or a picture.
+    """Write a network of actors and issues, matrices as DNA makes them, or a picture.
 
     Example: summitgraph network graph/ --kind actor-actor --output actors.gexf
     Example: summitgraph network graph/ --kind answers --by meeting --output answers.csv
@@ -136,7 +108,7 @@ def network(
     if settings is not None:
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, _single(one, joint), behind, _rows_format(form))
+        _print_behind(source, settings_of(one, joint), behind, _rows_format(form))
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -145,11 +117,11 @@ def network(
         chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
         picture = _PICTURES.get(output.suffix.lower())
         if picture or chosen in _ONLY_DRAWN:
-            _draw(source, chosen, _single(one, joint), family, output, by)
+            _draw(source, chosen, settings_of(one, joint), family, output, by)
         else:
-            _write(
-                source, chosen, _single(one, joint), family, layer, output, by, form or "graphml"
-            )
+            chosen_form = form or "graphml"
+            made = settings_of(one, joint)
+            _write(source, chosen, made, family, layer, output, by, chosen_form)
 
 
 def _print_matrices(source: Path, settings: str) -> None:
@@ -244,19 +216,3 @@ def _draw(
     data, told = draw_network(source, kind.value, settings, families=family, form=form)
     save_bytes(data, output)
     say(f"{told}: {output}")
-
-
-def _single(one: list[str] | None, joint: JointChoice) -> MatrixSettings:
-    """The settings of `--set`, with `--joint` where they say nothing of it."""
-    from summitgraph.errors import UsageError
-    from summitgraph.network.matrix import read_settings
-
-    given: dict[str, str] = {"joint": joint.value}
-    for pair in one or []:
-        key, equals, value = pair.partition("=")
-        if not equals:
-            raise UsageError(
-                "a setting is KEY=VALUE", where="--set", value=pair, advice="write v1=person"
-            )
-        given[key] = value
-    return read_settings(given, where="--set")

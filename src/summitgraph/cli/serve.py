@@ -50,7 +50,9 @@ def serve(
         int, typer.Option(min=1, max=64, help="How many queries may run at the same time.")
     ] = 2,
 ) -> None:
-    """Answer SPARQL and more over HTTP, from this machine only unless told otherwise.
+    """Open a graph in a browser, and answer SPARQL and more over HTTP.
+
+    This machine only is answered unless told otherwise.
 
     Prints its address once it answers, and ends on Ctrl-C.
 

@@ -17,15 +17,20 @@ def verify(
 ) -> None:
     """Check that every file, graph and record of a store is as it was written.
 
-    Exit code 1 where something is not; each line says what, and what to do.
+    A graph that you wrote through `summitgraph serve --writable` is yours: it is named, and no
+    damage. Exit code 1 where something is not; each line says what, and what to do.
 
     Example: summitgraph verify graph/
     """
     from summitgraph.cli.talk import FINDINGS, count, emit
+    from summitgraph.pipeline.verify import kept_for_user
     from summitgraph.pipeline.verify import verify as verify_store
 
     found = verify_store(folder, quick=quick)
     for damage in found:
         emit(f"{damage.where}: {damage.what} → {damage.advice}\n")
+    for graph, quads in kept_for_user(folder).items():
+        name = graph or "the default graph"
+        emit(f"{name}: {count(quads, 'triple')} of your own, which every build keeps\n")
     emit(f"{count(len(found), 'damage')} found\n" if found else "the store is whole\n")
     raise typer.Exit(FINDINGS if found else 0)

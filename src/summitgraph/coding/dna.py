@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import UnionType
 from typing import Any
 from urllib.parse import quote
 
@@ -40,6 +41,15 @@ VALUES = {
     VariableKind.LONG_TEXT: "DATALONGTEXT",
 }
 """In which table the values of each kind of variable stand."""
+
+# SQLite holds any kind of value in any column; a stranger's table may have none of DNA's promises.
+_WHOLE = "ID StatementTypeId DocumentId Start Stop VariableId AttributeVariableId EntityId"
+_WORDS = "Title Text Author Source Section Notes Type Label Variable AttributeVariable DataType"
+_KINDS: dict[str, UnionType | type] = {
+    **dict.fromkeys([*_WHOLE.split(), "StatementId"], int),
+    **dict.fromkeys([*_WORDS.split(), "AttributeValue"], str | None),
+    **dict.fromkeys(["ChildOf", "Date", "Coder"], int | None),
+}
 
 _STEPS = 200_000_000  # of SQLite's machine: a coding of a million statements takes some 60 million
 
@@ -82,7 +92,15 @@ class _Tables:
                 value=table,
                 advice="give a .dna file of version 3; one of version 2 can be converted with it",
             )
-        yield from self._database.execute(f"SELECT {columns} FROM {table} ORDER BY 1")
+        names = columns.split(", ")
+        for row in self._database.execute(f"SELECT {columns} FROM {table} ORDER BY 1"):
+            for name, value in zip(names, row, strict=True):
+                if not isinstance(value, _KINDS.get(name, int | float | str | None)):
+                    raise self.fault(
+                        f"{name} of {table} is of another kind than Discourse Network Analyzer's",
+                        f"{row[0]!r}: {value!r}"[:80],
+                    )
+            yield row
 
     def whole(self, table: str) -> KeptTable:
         """A table as it is."""

@@ -43,6 +43,8 @@ def attributed(s: Analysed) -> Quotation | None:
 def _told_behind(s: Analysed) -> Quotation | None:
     """ "The fleets should rest, Mr Ruto said", "…, said Mr Ruto", "…, Mr Ruto added, including"."""
     n = len(s.low)
+    if _SAID.isdisjoint(s.low):
+        return None
     for p in range(n - 3, _FEWEST, -1):
         if s.low[p] != "," or not any(t in _FINITE for t in s.tags[:p]):
             continue
@@ -58,7 +60,7 @@ def _told_behind(s: Analysed) -> Quotation | None:
         m = spot.mention
         if not (m.name or m.kind is MentionKind.PRONOUN or m.role) or "spokes" in m.role.lower():
             return None  # a ministry reports what others did
-        if after >= n - 1 or s.low[after] in (",", "in", "at", "during"):
+        if after >= n - 1 or s.low[after] in (",", "in", "at", "during", "on"):
             return Quotation(0, p, spot.mention, 0, n)
     return None
 

@@ -102,13 +102,18 @@ class Clauses:
             if tag not in _VERB and not (word in self._lex.verbs and word.endswith("ed")):
                 return None
             if tag in ("VBN", "VB") and not _follows_subject(s, i, last):
-                return None
+                told = tag == "VBN" and not any(t in FINITE for t in s.tags[:i])
+                left = left_of(s, i)
+                if not told or left < 1 or s.low[left] != "," or not actors_before(s, left):
+                    return None
         if i and s.low[i - 1] in ("to", "not") and tag == "VB":
             return self._continuation.purpose(s, i) if last is None else None
         predicate = predicate_at(s, i, self._lex)
         left = left_of(s, i)
         if predicate is None or left < 0:
             return None
+        if s.low[:i].count("(") > s.low[:i].count(")"):
+            return None  # "(officials present included …)": told in passing
         if s.low[i] in ("says", "said", "say") and s.tags[i + 1 : i + 2] in (["VBZ"], ["MD"]):
             return None  # "a project Ghana says is needed"
         subject = actors_before(s, left)

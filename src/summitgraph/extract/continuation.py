@@ -26,6 +26,7 @@ _TOO_WIDE = frozenset(
     opening closing summarising summarizing recapping touring""".split()
 )
 """Participles that tell a deed or a circumstance rather than an act: "…, including X"."""
+_DISCUSSING = frozenset("discussing exchanging reviewing".split())
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
 _ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
 _MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
@@ -63,11 +64,16 @@ class Continuation:
 
     def participle(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
         """ "…, noting that"."""
-        if s.low[i] in _TOO_WIDE and not self._is_phrase(s, i):
+        met = last is not None and s.low[i] in _DISCUSSING and self._met(last, s, i)
+        if s.low[i] in _TOO_WIDE and not met and not self._is_phrase(s, i):
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
             return None
+        if met:
+            return Clause(
+                predicate, [everyone(s, i)], i, predicate.j, len(s.low), "participle"
+            )  # "held talks with X, discussing …": both did
         if last is None:
             subject = _subject_of_fronted(s, i)
             if not subject:
@@ -85,6 +91,13 @@ class Continuation:
         if last.predicate.cue is None and last.cue is None and not _issues(s, last, i):
             return None
         return _of(last, s, predicate, i, predicate.j, "participle")
+
+    def _met(self, last: Clause, s: Analysed, i: int) -> bool:
+        """Whether the clause before only tells who met, so that they discuss what follows."""
+        cue = last.cue or last.predicate.cue
+        told = cue is None or cue.act is Act.DISCUSSES
+        met = s.low[last.predicate.verb] in _MET | {"held", "holds", "had"}
+        return told and met and s.low[i - 1] == "," and "with" in s.low[last.predicate.j : i]
 
     def _is_phrase(self, s: Analysed, i: int) -> bool:
         """Whether the participle begins a phrase that tells the act: "seeing no point in"."""
@@ -107,6 +120,11 @@ class Continuation:
             return None
         if s.low[left] == "," and _tells_who(s, predicate):
             return None
+        binds = (
+            predicate.cue.act in (Act.COMMITS, Act.AGREES) or predicate.cue.joint_act is Act.AGREES
+        )
+        if s.low[left] == "," and binds and s.low[predicate.j : predicate.j + 1] == ["in"]:
+            return None  # "reviewed the partnership, established in March"
         comma = s.low[left - 1] == ","
         content = range(last.predicate.j, left)
         if s.low[left] == "and" and not comma and "that" in s.low[last.predicate.j : left]:

@@ -62,6 +62,8 @@ class Drafter:
         act, joint_act = cue.act, cue.joint_act
         if act is Act.DISCUSSES and _TALK & set(cue.words) and not _on_something(s, c):
             return None  # "held talks with" tells who met, not on what
+        if cue.words and cue.words[-1] in _HOSPITABLE:
+            return None  # "offered a dinner"
         if act is Act.DISCUSSES and _tells_otherwise(s, c, self._lex):
             return None
         act, joint_act = _after_words(s, c, act, joint_act)
@@ -74,6 +76,8 @@ class Drafter:
         ):
             addressees = [c.patient]
         found = self.matters_of(s, c, a)
+        if c.kind == "talk" and act is Act.DISCUSSES and _only_issues(found):
+            return None  # "The talks covered a range of issues"
         if act is Act.WELCOMES and _courtesy(s, c, a, found):
             return None
         if act is Act.INVITES and not found and "invitation" in s.low[c.start : c.predicate.j]:
@@ -222,7 +226,18 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
 
 
-_HOSPITABLE = frozenset("hospitality reception".split())
+def _only_issues(found: list[MatterMention]) -> bool:
+    """Whether no more is told than that there were matters to speak of."""
+    return bool(found) and all(m.weak and m.text in _SOME for m in found)
+
+
+_SOME = frozenset("issues topics matters subjects questions".split())
+_AUDIENCE = frozenset(
+    "parliament audience crowd congress assembly reporters media nation conference".split()
+)
+_HOSPITABLE = frozenset(
+    "hospitality reception greeting greetings dinner luncheon lunch banquet pleasantries".split()
+)
 
 
 def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:
@@ -234,5 +249,7 @@ def _tells_otherwise(s: Analysed, c: Clause, lex: Lexicon) -> bool:
         return True  # "addressed EU ministers by video"
     if verb.startswith("address"):
         end = next((p for p in range(c.a, c.b) if s.tags[p] in ("NN", "NNS", "NNP")), -1)
+        if end >= 0 and s.low[end] in _AUDIENCE:
+            return True
         return end >= 0 and s.low[end] in lex.talk and s.tags[end + 1 : end + 2] == ["."]
     return False

@@ -66,13 +66,18 @@ _LONGEST_TAIL = 14
 def told_tail(s: Analysed) -> int:
     """Where a sentence's end only tells who reports it: "…, a spokesperson said in a release"."""
     n = len(s.low)
+    if _SAID.isdisjoint(s.low[-_LONGEST_TAIL:]):
+        return n
     for p in range(n - 2, max(n - _LONGEST_TAIL, 2), -1):
         if s.low[p] != ",":
             continue
         verbs = [
             v
             for v in range(p + 1, n)
-            if s.tags[v] in _FINITE or s.low[v] == "according" or s.low[v : v + 2] == ["reports", "."]
+            if s.tags[v] in _FINITE
+            or (s.low[v] in _SAID and s.tags[v].startswith("V"))
+            or s.low[v] == "according"
+            or s.low[v : v + 2] == ["reports", "."]
         ]
         told = len(verbs) == 1 and s.low[verbs[0]] in _SAID
         behind = s.tags[verbs[0] + 1 : verbs[0] + 2] if told else []

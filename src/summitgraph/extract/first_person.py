@@ -43,6 +43,9 @@ class FirstPerson:
             s, predicate.i, max(predicate.verb, predicate.i + 1), b, self._lex
         )
         cue = predicate.cue
+        who = s.at[predicate.j] if cue is None and predicate.j < len(s.at) else None
+        if who is not None and who.mention.kind is MentionKind.ROLE and verb in _AUXILIARY:
+            return None  # "I have been Prime Minister for six years"
         if cue is None or (verb in _AUXILIARY and not cue.words and not predicate.noun):
             return self._voice.says(
                 seg,

@@ -101,6 +101,13 @@ class Growth:
                 words = content(pieces)
                 end, nxt = head.j, deed + 1
                 continue
+            if empty and acting and s.low[end + 1 : end + 2] == ["by"] and gap > 1:
+                # "challenges posed by China"
+                name = self._labels.of_mention(s, follow.i, follow.j)
+                pieces = [*pieces, s.words[end], "by", name]
+                words = content(pieces)
+                end, nxt = follow.j, nxt + 1
+                break
             inner, inner_end, step = self._inner(s, phrases, nxt, glue)
             inner_words = content(inner)
             meets = glue == "with" and s.low[head.head] in _MEETS
@@ -130,7 +137,7 @@ class Growth:
                 break
         rank, soft = self._ranks.of(s, head, end, words, b, first=head is phrase)
         label = joined(pieces) if words else ""
-        if rank <= Rank.WEAK and words:
+        if rank <= Rank.WEAK and words and s.low[end : end + 1] != ["that"]:
             state = self._labels.state_of(s, head)
             if state:
                 label, rank, soft = state, Rank.MEDIUM, True

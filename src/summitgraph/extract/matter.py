@@ -180,7 +180,8 @@ def _before_circumstance(
     first = next((g for g in near if g.label and g.rank >= Rank.PALE), first)
     if first.rank != Rank.PALE:
         return anchor
-    without = s.low[at - 1 : at + 1] == ["with", "no"]
+    between = s.low[first.end : at]
+    without = s.low[at - 1 : at + 1] == ["with", "no"] or "view" in between
     return first if without or s.low[at - 1] in _CIRCUMSTANCE else anchor
 
 

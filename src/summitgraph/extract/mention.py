@@ -41,6 +41,7 @@ class Spotter:
 
     def __init__(self, lexicon: Lexicon, names: Gazetteer, learnt: Learnt) -> None:
         self._titles_of = lexicon.titles
+        self._offices_of = lexicon.titles | lexicon.title_words
         self._names = names
         self.learnt = learnt
         titles = Titles(lexicon, names)
@@ -59,6 +60,7 @@ class Spotter:
         )
         self._acts = lexicon.verbs.keys() | lexicon.carriers.keys()
         self._bare = lexicon.group_persons
+        self._talk = lexicon.talk
         self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
 
     def spot(self, tokens: Sequence[Token], tags: Sequence[str]) -> list[Spotted]:
@@ -122,9 +124,9 @@ class Spotter:
         """Full names behind an office in small letters: "opposition leader Ann Mensah said"."""
         found: list[str] = []
         for i, word in enumerate(w.low[:-3]):
-            j = i + 2 if w.low[i + 1] == "," else i + 1
-            if word not in self._titles_of or not w.words[i].islower():
+            if word not in self._offices_of or not w.words[i].islower():
                 continue
+            j = i + 2 if w.low[i + 1] == "," else i + 1
             k = j
             while (
                 k < len(w.words)
@@ -135,7 +137,9 @@ class Spotter:
             ):
                 k += 1
             behind = w.tags[k] if k < len(w.tags) else "."
-            told = behind.startswith("V") or (j == i + 2 and behind == ",")
+            told = (
+                behind.startswith("V") or behind in ("RB", "MD") or (j == i + 2 and behind == ",")
+            )
             if _FULL <= k - j < _LONGEST_NAME and told:
                 found.append(w.text(j, k))
         return found
@@ -215,6 +219,10 @@ class Spotter:
         name = self._names.at(w.words, i)
         if name is None or name.kind in ("demonym", "person", "place"):
             return self._ambiguous(w, start, i)
+        end = i + len(name.words)
+        talk = end < len(w.words) and w.words[end][0].isupper() and w.low[end] in self._talk
+        if name.kind == "metonym" and talk:
+            return None  # "Foreign Office Consultations"
         self.learnt.keys.add(name.key)
         return w.spotted(start, i + len(name.words), MentionKind.NAME, keys=[name.key])
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitgraph.extract.gazetteer import Gazetteer
+from summitgraph.extract.issuer import Issuers
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.spotted import Spotted, Words
 from summitgraph.extract.title import Titles
 from summitgraph.records.draft import MentionKind
-from summitgraph.records.statement import Act
 
 _BEFORE_VERB = frozenset("also then both further again jointly".split())
 _COUNT = frozenset("two three four five six seven eight both all these those".split())
@@ -30,16 +30,7 @@ _BEFORE_PERSONS = frozenset("foreign defense defence vice prime summit conferenc
 _OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
 
 
-_GATHERINGS = frozenset(
-    """summit gathering conference meeting forum session assembly council bloc organisation
-    organization group alliance grouping""".split()
-)
-_IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
-_OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
-_FARTHEST = 6
-_DOCUMENTS = frozenset("statement communique communiqué declaration".split())
-_OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
-_BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
+_MANY = frozenset("nations countries states members parties governments".split())
 
 
 class Offices:
@@ -49,6 +40,7 @@ class Offices:
         self._lex = lexicon
         self._names = names
         self._titles = titles
+        self._issuers = Issuers(lexicon, names)
 
     def at(self, w: Words, i: int) -> Spotted | None:
         """The office, the side or the group that begins at word `i`, or None."""
@@ -60,7 +52,7 @@ class Offices:
             role = f"{low[i + 1]}s"
             return w.spotted(i, i + 2, MentionKind.GROUP, role=role, plural=True)
         if low[i] == "the":
-            told = self._document(w, i)
+            told = self._issuers.at(w, i)
             if told is not None:
                 return told
         many = low[i] in _COUNT
@@ -91,57 +83,6 @@ class Offices:
             or self._side(w, i, j, keys)
             or self._office(w, i, start, opened=opened, many=many)
         )
-
-    def _document(self, w: Words, i: int) -> Spotted | None:
-        """ "The joint statement also urged", "…," the statement said: those who issue it."""
-        low, n = w.low, len(w.low)
-        j = i + 1
-        while j < n and (low[j] in _OF_DOCUMENT or w.tags[j] == "POS"):
-            j += 1
-        if j >= n or low[j] not in _DOCUMENTS:
-            return self._gathering(w, i)
-        verb = j + 1
-        while verb < n and (w.tags[verb] == "RB" or low[verb] == "further"):
-            verb += 1
-        tells = (
-            verb < n
-            and w.tags[verb] in ("VBD", "VBZ")
-            and (low[verb] in self._lex.verbs or low[verb] in self._lex.carriers)
-            and (i == 0 or low[i - 1] in _BEFORE_DOCUMENT)
-        )
-        behind = i > 1 and low[i - 1] in ("said", "added", "read") and low[i - 2] in _BEFORE_DOCUMENT
-        if not tells and not behind:
-            return None
-        return w.spotted(i, j + 1, MentionKind.PRONOUN, plural=True)
-
-    def _gathering(self, w: Words, i: int) -> Spotted | None:
-        """ "The AU summit urged", "The gathering voiced concern": those who met there."""
-        low, n = w.low, len(w.low)
-        keys: list[str] = []
-        j = i + 1
-        while j < n - 1 and j - i < _FARTHEST and low[j] not in _GATHERINGS:
-            name = self._names.at(w.words, j) if w.words[j][0].isupper() else None
-            if name is not None and name.kind == "name":
-                keys.append(name.key)
-            elif w.tags[j] not in _IN_NAME:
-                return None
-            j += len(name.words) if name is not None else 1
-        verb = j + 1
-        while verb < n and w.tags[verb] == "RB":
-            verb += 1
-        if verb >= n or low[j] not in _GATHERINGS or w.tags[verb] not in ("VBD", "VBZ"):
-            return None
-        if low[verb] in ("has", "had") and verb + 1 < n and w.tags[verb + 1] == "VBN":
-            verb += 1
-        found = self._lex.match(self._lex.verbs, low, verb)
-        told = found is not None and found.cue.act not in _OF_TALK
-        if not told and not (found is None and low[verb] in self._lex.carriers):
-            return None
-        if found is None and self._lex.narration.at(low, verb) is not None:
-            return None
-        if i and low[i - 1] not in _BEFORE_DOCUMENT:
-            return None
-        return w.spotted(i, j + 1, MentionKind.PRONOUN, keys=keys, plural=True)
 
     def _bare(self, w: Words, i: int) -> Spotted | None:
         """ "In this context, leaders discussed …"."""
@@ -185,7 +126,9 @@ class Offices:
         """ "the leaders of Japan and Russia", "the heads of state"."""
         low = w.low
         k = j
-        while k < len(low) - 1 and low[k] in _BEFORE_PERSONS:
+        while k < len(low) - 1 and (
+            low[k] in _BEFORE_PERSONS or (many and w.tags[k] == "JJ" and k - j < 2)
+        ):
             k += 1
         for noun_end in (k + 3, k + 1):
             if noun_end > len(low):
@@ -199,6 +142,10 @@ class Offices:
                     last, more = self._list_of_states(w.words, low, end + 1)
                     if more:
                         end, keys = last, keys + more
+                    elif (
+                        low[end + 2 : end + 3] and low[end + 2] in _MANY and w.tags[end + 1] == "CD"
+                    ):
+                        end += 3  # "the foreign ministers of 20 nations"
                 else:
                     end = _of_ministries(low, end)
                 role = w.text(j, noun_end)

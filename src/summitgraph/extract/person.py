@@ -41,9 +41,16 @@ _NO_PERSON = frozenset(
     order hero friends friend free open new""".split()
 )
 """A comma and two names."""
+_HEADLINE_VERBS = frozenset(
+    """meets visits receives calls speaks hosts holds welcomes says urges discusses thanks hails
+    greets talks attends arrives travels addresses congratulates briefs tells chairs""".split()
+)
+"""Verbs that headlines write with a capital: "Secretary Mensah Meets His Counterpart"."""
+_SMALL = frozenset("in on at to of and for with from by".split())
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
+_COUNTERPARTS = frozenset("counterpart colleague homologue".split())
 _DETERMINERS = frozenset("the his her its their".split())
 
 
@@ -97,7 +104,8 @@ class Persons:
             return None
         if words[end] == ",":
             return self._named_behind(w, start, i, end, keys) if start != i else None
-        if start != i and w.low[start] != "the":
+        theirs = w.low[start] in _DETERMINERS and w.low[end - 1] in _COUNTERPARTS
+        if start != i and w.low[start] != "the" and not theirs:
             return None
         role = w.text(i, end)
         known = self._names.at(words, end)
@@ -108,7 +116,9 @@ class Persons:
             return None
         name = w.text(end, stop)
         if name.isupper() and (
-            stop - end > _FULL_NAME or (stop - end == 1 and _in_capitals(w))
+            stop - end > _FULL_NAME
+            or (stop - end == 1 and _in_capitals(w))
+            or not _SMALL.isdisjoint(w.low[end:stop])
         ):
             return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
@@ -198,7 +208,7 @@ class Persons:
                 if word == "," and j > i:
                     j += 2
                 break
-            if low[j] == "the":
+            if low[j] == "the" or (j > i and low[j] in _HEADLINE_VERBS):
                 break
             given = j > i and low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1)
             if word[0].isupper() and (
@@ -279,8 +289,12 @@ class Persons:
         if found is not None:
             at, title = found
             end = title.end
-            # a title with no name of its own belongs to this one
-            if end >= len(words) or self._name_end(words, low, end) == end:
+            # a title with no name of its own belongs to this one, unless it acts: "Since the clash
+            # with Mr Ruto, the Ghanaian minister sought …"
+            acts = i > 0 and bool(role) and w.tags[end : end + 1] in (["VBD"], ["VBZ"], ["MD"])
+            if acts:
+                pass
+            elif end >= len(words) or self._name_end(words, low, end) == end:
                 more = w.text(at, end)
                 role = f"{role}, {more}" if role else more
                 keys = keys + title.keys

@@ -16,7 +16,7 @@ _BE = frozenset("be am is are was were been being 'm 're 's".split())
 _ONLY = frozenset("just only merely simply least".split())
 _NOT = frozenset("not n't never no neither nor cannot".split())
 _CHAIN = frozenset(
-    """continue continues continued begin began start started try tried seek seeks want wants
+    """continue continues continued begin began start started try tried seek seeks sought want wants
     wished manage managed proceed hope hopes intend intends plan plans need needs able
     like""".split()
 )

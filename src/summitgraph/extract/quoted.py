@@ -12,8 +12,8 @@ from summitgraph.extract.reported import Reported
 from summitgraph.extract.spotted import Quotation
 from summitgraph.records.draft import Draft, MentionKind
 
-
 _PUBLISHERS = (MentionKind.NAME, MentionKind.SIDE)
+_SIDES = (MentionKind.NAME, MentionKind.SIDE)
 _OTHERS = (MentionKind.GROUP, MentionKind.ALL)
 
 
@@ -36,9 +36,10 @@ class Quoted:
                 spans.append((s.start(q.start), s.end(q.end)))
             quoted += found
         told, reason = self._reported.sentence(s)
-        whose = attributed(s) if not told and not quoted else None
+        of_side = all(d.speakers[0].kind in _SIDES and not d.speakers[0].name for d in told)
+        whose = attributed(s) if of_side and not quoted else None
         if whose is not None:
-            told = self._said(s, whose)
+            told = self._said(s, whose) or told
         if spans:
             spans += [(s.start(q.a), s.end(q.b)) for q in s.quotations]
         told = [d for d in told if not any(d.start < b and a < d.end for a, b in spans)]

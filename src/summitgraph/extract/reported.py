@@ -6,7 +6,7 @@ from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause import Clause, Clauses
 from summitgraph.extract.draft import Drafter
 from summitgraph.extract.edge import trimmed
-from summitgraph.extract.lexicon import Lexicon
+from summitgraph.extract.lexicon import Cue, Lexicon
 from summitgraph.extract.main_verb import FINITE, main_verb
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
@@ -42,6 +42,8 @@ class Reported:
                     continue  # "We agreed, he said": what he said stands by itself
                 clause.matter, clause.start = (0, clause.start), 0
             if clause.predicate.cue is None and clause.cue is None:
+                clause.cue = self._wish(clause)
+            if clause.predicate.cue is None and clause.cue is None:
                 narrated = True
                 continue
             draft = self.drafter.draft(s, clause, self.name)
@@ -57,10 +59,23 @@ class Reported:
                 return [indirect], ""
         return drafts, "narration" if narrated or not drafts else ""
 
+    def _wish(self, clause: Clause) -> Cue | None:
+        """The act of "Mr Ruto wants to spend more on ports": he proposes it."""
+        m = clause.speakers[0]
+        person = bool(m.name or m.role) or m.kind is MentionKind.PRONOUN
+        if clause.predicate.modality != "hope" or clause.kind != "active" or not person:
+            return None
+        return next((c for c in self.lex.verbs.get("propose", ()) if not c.words), None)
+
     def indirect(self, s: Analysed) -> Draft | None:
         """What the last speaker goes on to say: "The stock could not carry five fleets"."""
         n = len(s.low)
-        if n < _SHORTEST_CLAIM or s.low[-1] == "?" or s.low[0] in _NO_CLAIM:
+        if (
+            n < _SHORTEST_CLAIM
+            or _SHIFTED.isdisjoint(s.low)
+            or s.low[-1] == "?"
+            or s.low[0] in _NO_CLAIM
+        ):
             return None
         main = main_verb(s, 0, n)
         if main is None or s.low[main[1]] not in _SHIFTED or main[1] == 0:

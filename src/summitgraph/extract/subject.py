@@ -19,6 +19,7 @@ _MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_ENDS = frozenset((".", "''", ":"))
 _FARTHEST = 26
 _BOUNDARY = _FINITE | {"WDT"}
 
@@ -69,9 +70,15 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     antecedent = _described(s, spot, left)
     if antecedent is not None:
         return [antecedent]
+    whole = _examples_of(s, spot)
+    if whole is not None:
+        return [whole]
     members = [spot]
     q = spot.i - 1
     if s.low[q] == "," and q > 0:
+        first = s.at[q - 1]
+        if first is not None and first.i == 0 and first.j == q and s.tags[-1] not in _ENDS:
+            return [first, spot]  # a headline: "India, Japan sign pact"
         return members  # "In the words of some, Mahama put": a comma alone joins nobody
     while q > 0 and (s.low[q] in ("and", ",", "&") or s.low[q - 2 : q + 1] == ["as", "well", "as"]):
         comma = s.low[q] == ","
@@ -94,6 +101,18 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if any(is_pronoun(m) for m in members[1:]):
         return [m for m in members if is_pronoun(m)][-1:]
     return members
+
+
+def _examples_of(s: Analysed, spot: Spotted) -> Spotted | None:
+    """The group whose members end in `spot`: "The ministers of ten states, including A and B,"."""
+    q = spot.i - 1
+    while q > 1 and (s.at[q] is not None or s.low[q] in (",", "and", "the")):
+        q -= 1
+    if q < 2 or s.low[q] not in ("including", "among") or s.low[q - 1] != ",":
+        return None
+    before = s.at[q - 2]
+    group = before is not None and before.mention.kind is MentionKind.GROUP
+    return before if group and before is not None and before.j == q - 1 else None
 
 
 def _antecedent(s: Analysed, left: int) -> Spotted | None:

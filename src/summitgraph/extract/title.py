@@ -17,7 +17,7 @@ _LINK = frozenset("of for and the to in on at with".split())
 _OFFICE_WORDS = frozenset(
     """council agency ministry committee department office organisation organization commission
     issues affairs climate change peace control nonproliferation non-proliferation arms nuclear
-    peninsula korean asia asian pacific indo-pacific africa african middle east""".split()
+    diplomacy peninsula korean asia asian pacific indo-pacific africa african middle east""".split()
 )
 _LONGEST = 16
 
@@ -126,9 +126,7 @@ class Titles:
                 return head
             if low[j] in self._lex.titles and words[j][:1].isupper():
                 head, j = True, j + 1
-            elif low[j] in self._lex.title_words or low[j] in _OFFICE_WORDS or low[j] in _LINK:
-                j += 1
-            elif low[j] == "the":
+            elif low[j] in self._lex.title_words or low[j] in _OFFICE_WORDS | _LINK:
                 j += 1
             elif name is not None:
                 j += len(name.words)

@@ -81,12 +81,9 @@ def issuing_body(
 def _meeting_ministers(
     readout: Readout, extraction: Extraction, knowledge: Knowledge
 ) -> list[Actor]:
-    """Three parties or more whose ministers open the text: "The Foreign Ministers of A, B and C"."""
+    """Three parties or more whose ministers open the text: "The Ministers of A, B and C"."""
     opening = {
-        s.start
-        for b in readout.blocks
-        if b.kind is BlockKind.PARAGRAPH
-        for s in b.sentences[:1]
+        s.start for b in readout.blocks if b.kind is BlockKind.PARAGRAPH for s in b.sentences[:1]
     }
     for m in extraction.mentions:
         if m.kind is MentionKind.GROUP and m.start in opening and len(set(m.keys)) >= _SEVERAL:

@@ -12,6 +12,13 @@ from dataclasses import replace
 from datetime import date
 
 from summitgraph.link.lead import lead_end
+from summitgraph.link.participation import (
+    chairing,
+    is_absent,
+    is_spokesperson,
+    opening,
+    paired_states,
+)
 from summitgraph.link.person import (
     Person,
     fold,
@@ -41,10 +48,6 @@ _CHAIRED = re.compile(
     r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
-    r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
-    r"(?:from|of|to)\s+(?:the\s+)?$"
-)
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -72,7 +75,7 @@ class Cast:
         for m in sorted((*spoken, *mentions), key=lambda m: (-len(m.name.split()), m.start)):
             self._meet(m)
         self.people.sort(key=lambda p: p.first)
-        self._paired = _paired(readout, extraction, register)
+        self._paired = paired_states(readout, extraction, register)
         """States that the lead names side by side: "Kenya and Ghana held consultations"."""
         self._take_part(readout, extraction)
 
@@ -132,23 +135,30 @@ class Cast:
                     person.takes_part = True
         lead = lead_end(readout)
         for m in extraction.mentions:
-            if not m.name or m.start >= lead or _is_spokesperson(m):
+            if not m.name or m.start >= lead or is_spokesperson(m):
                 continue
-            if _ABSENT.search(readout.text[max(0, m.start - 40) : m.start]):
+            if is_absent(readout, m):
                 continue  # "conveyed a message from President X"
             person = self._find(m)
             if person is not None:
                 person.takes_part = True
         taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
-            for m in _chairing(readout, extraction):
+            for m in extraction.mentions:
+                if m.kind is MentionKind.ROLE and not m.plural and m.start < lead:
+                    person = self._in_office(m)
+                    if person is not None:
+                        person.takes_part = True
+            taking = [p for p in self.people if p.takes_part]
+        if len(taking) < 2:
+            for m in chairing(readout, extraction):
                 person = self._find(m)
                 if person is not None:
                     person.takes_part = True
             taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
             subjects = [self._find(m) for d in extraction.drafts for m in d.speakers if m.name]
-            subjects += [self._find(m) for m in _opening(readout, extraction)]
+            subjects += [self._find(m) for m in opening(readout, extraction)]
             for person in subjects:
                 if person is not None:
                     person.takes_part = True
@@ -195,7 +205,7 @@ class Cast:
             chair = self._chair()
             if chair is not None:
                 return chair
-        if not words - _ANYONE:
+        if not words - _ANYONE and not any(p.has_title(words) for p in self.participants):
             of = [p for p in self.participants if p.body in states]
             return of[0] if len(of) == 1 else None
         pool = [
@@ -234,6 +244,14 @@ class Cast:
                 return p
         taking = self.participants
         return taking[0] if len(taking) == 1 else None
+
+    def _in_office(self, m: ActorMention) -> Person | None:
+        """Who held the office that words of the lead name: "The Secretary-General met …"."""
+        words = title_words(fold(plain_title(m.role))) - _FILL
+        states = {k for k in m.keys if not k.startswith("person/")}
+        if states or not words:
+            return None
+        return self._holder(words, self._bodies, m.start)
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""
@@ -307,55 +325,6 @@ class Cast:
         if len(full.split()) < 2:
             return actor
         return replace(actor, named_as=full)
-
-
-def _paired(readout: Readout, extraction: Extraction, register: Register) -> list[Actor]:
-    """The first states that the lead names side by side, joined by "and" or a comma."""
-    lead = lead_end(readout)
-    actors = register.knowledge.actors
-    found: list[Actor] = []
-    end = -1
-    for m in sorted(extraction.mentions, key=lambda m: (m.start, m.end)):
-        if m.start >= lead or m.name or m.kind is not MentionKind.NAME or len(m.keys) != 1:
-            continue
-        entry = actors.get(m.keys[0])
-        if entry is None or entry.actor.kind is not ActorKind.STATE:
-            continue
-        if end >= 0 and _SIDE_BY_SIDE.fullmatch(readout.text[end : m.start]):
-            found.append(entry.actor)
-        elif len(found) > 1:
-            break
-        else:
-            found = [entry.actor]
-        end = m.end
-    return unique(found) if len(unique(found)) > 1 else []
-
-
-_SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
-
-
-def _chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
-    """Those who chair the meeting together: "was co-chaired by A, Minister of X, and B"."""
-    for block in readout.blocks:
-        for s in block.sentences:
-            told = _CO_CHAIRED.search(readout.text, s.start, s.end)
-            if told is not None:
-                return [m for m in extraction.mentions if m.name and told.end() <= m.start < s.end]
-    return []
-
-
-_CO_CHAIRED = re.compile(r"\b(?:co-?chaired|jointly\s+(?:chaired|led))\s+by\b", re.IGNORECASE)
-
-
-def _opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
-    """The names that open a sentence: in an account without a lead, of those who debate."""
-    starts = {s.start for b in readout.blocks for s in b.sentences}
-    named = [m for m in extraction.mentions if m.name and m.start in starts]
-    return [m for m in named if not _is_spokesperson(m)]
-
-
-def _is_spokesperson(m: ActorMention) -> bool:
-    return "spokes" in fold(m.role)
 
 
 def _singular(word: str) -> str:

@@ -6,7 +6,7 @@ looked up as those of a readout are; one that no register holds is kept as it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -26,10 +26,12 @@ from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.meeting import Meeting, Participation
 from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.reader import Reader
 from summitgraph.records.readout import Readout
 from summitgraph.records.statement import Act, Statement
 
 _RULE = "coded/people"
+_PEOPLE = "people"
 _Key = tuple[int, int, Act, tuple[str, ...]]
 
 
@@ -58,6 +60,7 @@ def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> A
             addressees=names.addressees([mark for mark, _ in marked]),
             rule=_RULE,
             confidence=1.0,
+            readers=_readers(mark.coder for mark, _ in marked),
         )
         for key, marked in sorted(found.items(), key=lambda item: item[0])
     )
@@ -72,6 +75,15 @@ def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> A
         notices=tuple(_unmarked(readout, a, b) for a, b in bare),
         sentence_count=len(sentences),
         coded_sentence_count=len(sentences) - len(bare),
+    )
+
+
+def _readers(coders: Iterable[str]) -> tuple[Reader, ...]:
+    """Who coded a statement, each by the name that the coding gives, or "people"."""
+    names = sorted({" ".join(coder.split()) or _PEOPLE for coder in coders})
+    return tuple(
+        Reader(key=_PEOPLE if name == _PEOPLE else f"{_PEOPLE}-{slug(name)}", name=name)
+        for name in names
     )
 
 

@@ -200,7 +200,8 @@ class Matters:
         expletive = opening[:2] in (["it", "was"], ["it", "is"]) and "denied" not in draft.rule
         if opening and opening[0] in _ANAPHOR and near and not expletive:
             return list(self._last)
-        if weak and not block.speaker and heading is None and (own or not self._points(weak[0])):
+        points = bool(weak) and self._points(weak[0], own=own)
+        if weak and not block.speaker and heading is None and not points:
             return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "joint efforts"
         floor = bool(block.speaker) and heading is None
         if same_turn and not floor:
@@ -224,10 +225,11 @@ class Matters:
             return list(self._last)
         return []
 
-    def _points(self, matter: MatterMention) -> bool:
-        """Whether empty words only point to a matter told before: "these efforts", "the process"."""
+    def _points(self, matter: MatterMention, *, own: bool) -> bool:
+        """Whether empty words only point to a matter: "these efforts", "the process"."""
         words = self._readout.text[matter.start : matter.end].lower().split()
-        return not words or words[0] in _ANAPHOR or (words[0] == "the" and len(words) == 2)
+        bare = words[:1] == ["the"] and len(words) == 2 and not own
+        return not words or words[0] in _ANAPHOR or bare
 
     def _heads(self, draft: Draft, block: Block) -> bool:
         """Whether the heading still governs: not where a turn has moved on to other matters."""

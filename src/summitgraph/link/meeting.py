@@ -180,7 +180,7 @@ def meeting_key(
 ) -> tuple[str, str]:
     """Key and label of a meeting, from its day and those who take part."""
     names = sorted(
-        slug(actor.name).split("-")[-1]
+        slug(re.split(r"[\s-]", actor.name.strip())[-1])
         if actor.kind is ActorKind.PERSON and actor.known is False
         else slug(_short(actor, knowledge))
         for actor in actors

@@ -71,7 +71,11 @@ class Names:
             return held
         if keys:
             raise NotNamedError("the readout names it nowhere")
-        if len(plain.split()) <= _LONGEST and _PHRASE.fullmatch(plain) and self._text.find(plain):
+        if (
+            len(plain.split()) <= _LONGEST
+            and _PHRASE.fullmatch(plain)
+            and self._text.find(plain, most=1)
+        ):
             return Actor(key=f"group/{slug(plain)}", kind=ActorKind.GROUP, name=plain, known=False)
         raise NotNamedError("it is not named in the readout, nor in an office that it tells")
 
@@ -94,7 +98,7 @@ class Names:
         if entry.actor.key in self._keys:
             return True
         names = (entry.actor.name, *entry.aliases, *entry.demonyms, *entry.metonyms)
-        return any(self._text.find(n) for n in names)
+        return any(self._text.find(n, most=1) for n in names)
 
     def _in_office(self, name: str) -> Actor | None:
         """The person of that full name whose office on the day the text tells, or None."""

@@ -57,6 +57,10 @@ _KINDS = tuple(
         "secretary state",
         "external affairs minister",
         "foreign affairs minister",
+        "head diplomacy",
+        "chief diplomacy",
+        "top diplomat",
+        "chief diplomat",
     )
 )
 """What a minister for foreign affairs is called, here and there."""

@@ -26,7 +26,16 @@ REASONS = {
     "readers-differ": "Two readers read the same words in two ways.",
 }
 """Every reason that a second reading adds to those of `extract/`."""
+_LEAD = {"readers-differ": "They say", "llm-no-answer": "Why"}
 _SHOWN = 160
+
+
+class RefusedError(Exception):
+    """A returned statement, or a part of it, does not hold; `told` is reason, why, and value."""
+
+    def __init__(self, reason: str, why: str, value: str = "") -> None:
+        self.told = (reason, why, value)
+        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +68,7 @@ def notices(readout: Readout, refusals: Iterable[Refusal]) -> tuple[Notice, ...]
             evidence=Evidence.of(readout.text, start, end),
             kind=NoticeKind.UNDECIDED,
             reason=reason,
-            message=f"{REASONS[reason]} Refused: {'; '.join(told)}.",
+            message=f"{REASONS[reason]} {_LEAD.get(reason, 'Refused')}: {'; '.join(told)}.",
         )
         for (start, end, reason), told in sorted(said.items())
     )

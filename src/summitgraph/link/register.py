@@ -92,7 +92,8 @@ class Register:
         held = self.offices_on(found[0], day) if day is not None else self._ever(found[0])
         if held:
             office = self.knowledge.offices[held[0]]
-            person.office, person.office_kind = office.key, office.kind
+            if day is not None:  # else it is only known that it was held once
+                person.office, person.office_kind = office.key, office.kind
             person.body = office.body
             person.titles = tuple(title for o in held for title in self._titles(o))
         return person

@@ -109,7 +109,7 @@ class Resolver:
         if len(found) == 1:
             self._last_one = list(found)
             self._last_at = draft.start
-        elif len(found) > 1:
+        if len(found) > 1 or (found and found[0].kind is ActorKind.GROUP):
             self._last_many = list(found)
 
     def actors(self, m: ActorMention, block: int) -> list[Actor]:
@@ -194,7 +194,11 @@ class Resolver:
                 return found
         if len(found) < 2 and self._body:
             return self._body
-        return found if len(found) > 1 else []
+        if len(found) > 1:
+            return found
+        if _OF_MANY.search(m.text) and not m.keys:
+            return [group_of(m)]
+        return self._last if self._last and self._last[0].kind is ActorKind.GROUP else []
 
     def _turn(self, block: int) -> list[Actor]:
         who = self._readout.blocks[block].speaker
@@ -230,7 +234,8 @@ class Resolver:
             if len(everyone) > 1:
                 return [p.actor for p in everyone]
             sides = self._cast.states()
-            return self._body or self._parties() or (sides if len(sides) > 1 else [])
+            sides = sides if len(sides) > 1 else []
+            return self._body or self._parties() or sides or self._forum()
         if word in ("he", "she"):
             return self._he_or_she(word, m.start)
         return self._issuers(m)
@@ -298,10 +303,13 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
     return found
 
 
+_OF_MANY = re.compile(r"\bof (?:\d+|[a-z]+teen|ten|eleven|twelve|twenty) \w+$")
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4
-_OPENING = re.compile(r"(?:\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?")
+_OPENING = re.compile(
+    r"(?:[A-Z][^.;:,]{1,40}, |\w+, |But |And |Yet |The |Both |Also |Then |For |To |According to )?"
+)
 _NAMED = (MentionKind.NAME, MentionKind.ROLE, MentionKind.SIDE)
 _OTHER = frozenset(
     "counterpart colleague guest host visitor interlocutor homologue opposite".split()
@@ -310,5 +318,5 @@ _OTHER = frozenset(
 
 def group_of(m: ActorMention) -> Actor:
     """A group that no register names, by the words of the text: "all UN Member States"."""
-    text = m.text.removeprefix("all ").removeprefix("the ")
+    text = re.sub(r"^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?", "", m.text)
     return Actor(key=f"group/{slug(text)}", kind=ActorKind.GROUP, name=text, known=False)

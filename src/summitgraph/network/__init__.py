@@ -8,7 +8,7 @@ from summitgraph.network.actor_actor import actor_actor
 from summitgraph.network.actor_issue import actor_issue
 from summitgraph.network.heatmap import draw_issue_meetings
 from summitgraph.network.issue_issue import issue_issue
-from summitgraph.network.measure import (
+from summitgraph.network.measure.summary import (
     NetworkSummary,
     NodeMeasure,
     measure_nodes,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from summitgraph.network.row import StatementRow, name_issues
@@ -18,6 +18,17 @@ def order_meetings(rows: Sequence[StatementRow]) -> list[str]:
         date = row.date or "~"
         dates[row.meeting] = min(date, dates.get(row.meeting, date))
     return sorted(dates, key=lambda meeting: (dates[meeting], meeting))
+
+
+def keep_meetings(rows: Sequence[StatementRow], limit: int) -> tuple[tuple[StatementRow, ...], int]:
+    """The statements of the meetings with most of them, and how many meetings are left out.
+
+    Of equally many the later is kept.
+    """
+    counts = Counter(row.meeting for row in rows)
+    place = {meeting: number for number, meeting in enumerate(order_meetings(rows))}
+    kept = set(sorted(counts, key=lambda meeting: (-counts[meeting], -place[meeting]))[:limit])
+    return tuple(row for row in rows if row.meeting in kept), len(counts) - len(kept)
 
 
 def order_issues(

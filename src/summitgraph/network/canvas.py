@@ -25,10 +25,13 @@ PictureFormat = Literal["png", "svg"]
 COLOURS = {"asserts": "#0072B2", "agrees": "#009E73", "expressesConcern": "#D55E00"}
 WORDS = {"asserts": "asserts", "agrees": "agrees", "expressesConcern": "expresses concern"}
 OTHER_COLOUR = "#7F7F7F"
+MARKS = {"positive": "#0072B2", "negative": "#D55E00", "due": "#F0E442"}
 INK = "#1A1A1A"
 FAINT_INK = "#6B6B6B"
 BAND = "#F3F4F6"
 RULE = "#D5D8DC"
+MARGIN = 0.35
+"""Inches around every picture."""
 
 _SETTINGS: Any = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so that widths are the same everywhere
@@ -113,6 +116,19 @@ def count_of(number: object, thing: str) -> str:
     ('1 meeting', '5 meetings')
     """
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def draw_title(axes: Axes, title: str, told: str, height: float) -> None:
+    """What the picture shows, and below it what of it is shown."""
+    axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
+    axes.text(MARGIN, height - 0.6, told, size=8.5, color=FAINT_INK, va="top")
+
+
+def draw_source(axes: Axes, source: str, width: float) -> None:
+    """Where the statements come from, at the foot."""
+    if source:
+        text = shorten(source, width - 2 * MARGIN, 7.5)
+        axes.text(MARGIN, 0.22, text, size=7.5, color=FAINT_INK, va="bottom")
 
 
 def figure_bytes(figure: Figure, format: PictureFormat, *, dpi: int = 160) -> bytes:  # noqa: A002

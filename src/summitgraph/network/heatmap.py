@@ -9,18 +9,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summitgraph.network.agenda import give_initials, order_issues, order_meetings
+from summitgraph.network.agenda import give_initials, keep_meetings, order_issues, order_meetings
 from summitgraph.network.canvas import (
     BAND,
     COLOURS,
     FAINT_INK,
     INK,
+    MARGIN,
     OTHER_COLOUR,
     RULE,
     WORDS,
     PictureFormat,
     blank_page,
     count_of,
+    draw_source,
+    draw_title,
     figure_bytes,
     shorten,
     studio,
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
 ROW = 0.225
 COLUMN = 1.6
 TEXT = 7.0
-MARGIN = 0.35
 HEAD = 1.3
 LABEL_WIDTH = 3.3
 
@@ -48,19 +50,22 @@ def draw_issue_meetings(
     joint: Joint = "expand",
     families: Collection[str] | None = None,
     max_issues: int = 45,
+    max_meetings: int = 16,
 ) -> bytes:
     """Issues by meetings as the bytes of a PNG or SVG file, the same from run to run.
 
     Meetings stand in order of date; issues in the order in which they first came up, those that
     come up again first. A cell has a mark for each family of acts, the darker the more statements,
-    with the initials of those who spoke and, where there is room, what they did. Issues that do
-    not fit are left out, those that came up at the fewest meetings and in the fewest statements
-    first, and the picture says so. A statement whose meeting is unknown has a column of its own.
+    with the initials of those who spoke and, where there is room, what they did. What does not fit
+    is left out, and the picture says so: meetings with the fewest statements, then issues that
+    came up at the fewest meetings and in the fewest statements. A statement whose meeting is
+    unknown has a column of its own.
 
     >>> draw_issue_meetings([])[:4]
     b'\\x89PNG'
     """
-    chosen = select_rows(rows, joint=joint, families=families)
+    told = select_rows(rows, joint=joint, families=families)
+    chosen, unseen = keep_meetings(told, max_meetings)
     meetings = order_meetings(chosen)
     issues, labels, hidden = order_issues(chosen, meetings, max_issues)
     initials = give_initials(name_actors(chosen))
@@ -93,11 +98,12 @@ def draw_issue_meetings(
             for column, meeting in enumerate(meetings):
                 cell = cells.get((issue, meeting), {})
                 _draw_cell(axes, cell, initials, left + column * COLUMN, y)
-        axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
-        told = f"{count_of(len(chosen), 'statement')} at {count_of(len(meetings), 'meeting')}"
+        words = f"{count_of(len(chosen), 'statement')} at {count_of(len(meetings), 'meeting')}"
+        if unseen:
+            words += f"; {count_of(unseen, 'meeting')} with fewer statements not shown"
         if hidden:
-            told += f"; {len(issues)} issues are shown, {hidden} more are not"
-        axes.text(MARGIN, height - 0.6, told, size=8.5, color=FAINT_INK, va="top")
+            words += f"; {len(issues)} issues are shown, {hidden} more are not"
+        draw_title(axes, title, words, height)
         _draw_foot(axes, chosen, key, source, width, foot)
         return figure_bytes(figure, format)
 
@@ -215,8 +221,4 @@ def _draw_foot(
     axes.text(x, y, "darker: more statements", size=8.5, color=FAINT_INK, va="center_baseline")
     for number, line in enumerate(key):
         axes.text(MARGIN, y - 0.24 - 0.16 * number, line, size=8, va="center_baseline")
-    if source:
-        axes.text(
-            MARGIN, 0.18, shorten(source, width - 2 * MARGIN, 7.5),
-            size=7.5, color=FAINT_INK, va="bottom",
-        )  # fmt: skip
+    draw_source(axes, source, width)

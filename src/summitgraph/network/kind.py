@@ -64,7 +64,7 @@ def only_families(settings: MatrixSettings, families: Collection[str] | None) ->
             advice=f"use some of {', '.join(Family)}" if unknown else "leave out invert_values",
         )
     others = frozenset(
-        name_act(family, polarity)
+        name_act(str(family), polarity)
         for family in Family
         if family not in families
         for polarity in ("positive", "negative")

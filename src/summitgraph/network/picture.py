@@ -13,12 +13,15 @@ from summitgraph.network.canvas import (
     COLOURS,
     FAINT_INK,
     INK,
+    MARGIN,
     OTHER_COLOUR,
     RULE,
     WORDS,
     PictureFormat,
     blank_page,
     count_of,
+    draw_source,
+    draw_title,
     figure_bytes,
     shorten,
     studio,
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 
 ROW = 0.2
 REACH = 2.5
-MARGIN = 0.35
 HEAD = 0.95
 FOOT = 1.0
 LABEL_WIDTH = 3.3
@@ -164,7 +166,6 @@ def _draw_words(
     width: float,
     height: float,
 ) -> None:
-    axes.text(MARGIN, height - 0.3, title, size=14, weight="bold", va="top")
     statements = graph.graph.get("statement_count", 0)
     told = count_of(statements, "statement")
     joint = graph.graph.get("joint", "expand")
@@ -180,7 +181,7 @@ def _draw_words(
         )
     if layout.hidden_actors:
         told += f"; {count_of(layout.hidden_actors, 'actor')} not shown"
-    axes.text(MARGIN, height - 0.6, told, size=8.5, color=FAINT_INK, va="top")
+    draw_title(axes, title, told, height)
     axes.plot([MARGIN, width - MARGIN], [FOOT - 0.2] * 2, color=RULE, linewidth=0.8)
     families = sorted(
         {str(family) for _, _, family in graph.edges(data="family")},
@@ -205,8 +206,4 @@ def _draw_words(
         word = count_of(weight, "statement")
         axes.text(x + 0.43, y, word, size=8.5, va="center_baseline")
         x += 0.43 + text_width(word, 8.5) + 0.3
-    if source:
-        axes.text(
-            MARGIN, 0.25, shorten(source, width - 2 * MARGIN, 7.5),
-            size=7.5, color=FAINT_INK, va="bottom",
-        )  # fmt: skip
+    draw_source(axes, source, width)

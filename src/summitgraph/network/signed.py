@@ -14,7 +14,7 @@ from summitgraph.errors import UsageError
 from summitgraph.network.bundle import add_things, chosen_places, how_made, told_by, value_at
 from summitgraph.network.matrix.choose import Chosen
 from summitgraph.network.matrix.column import Column, Kind, Numbers
-from summitgraph.network.matrix.graph import matrix_graph
+from summitgraph.network.matrix.graph import Behind, matrix_graph
 from summitgraph.network.matrix.make import make_part
 from summitgraph.network.matrix.settings import MatrixSettings
 from summitgraph.network.matrix.table import StatementTable
@@ -104,21 +104,22 @@ def _one_mode(
 ) -> nx.Graph:
     import networkx as nx
 
-    near, far = (
-        matrix_graph(make_part(table, replace(settings, aggregation=how), chosen, rows))
+    same, opposite = (
+        make_part(table, replace(settings, aggregation=how), chosen, rows)
         for how in ("congruence", "conflict")
     )
+    near, far = (matrix_graph(matrix, evidence=False) for matrix in (same, opposite))
+    behind = Behind(same)  # both rest on the same statements
+    place = {name: at for at, name in enumerate(near)}
     graph = nx.Graph(**_head(table, settings, chosen, f"{settings.v1} over {settings.v2}"))
     graph.graph["normalisation"] = settings.normalisation
     graph.add_nodes_from(near.nodes(data=True))
     for one, other in sorted({(min(e), max(e)) for part in (near, far) for e in part.edges()}):
-        tied = near if other in near[one] else far
-        told = {k: v for k, v in tied.edges[one, other].items() if k not in ("weight", "sign")}
         congruence = near.get_edge_data(one, other, {}).get("weight", 0)
         conflict = far.get_edge_data(one, other, {}).get("weight", 0)
         balance = _balance(congruence, conflict)
         balance |= {"congruence": balance.pop("positive"), "conflict": balance.pop("negative")}
-        graph.add_edge(one, other, **balance, **told)
+        graph.add_edge(one, other, **balance, **behind.of(place[one], place[other]))
     return graph
 
 

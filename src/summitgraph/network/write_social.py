@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 def pajek_bytes(graph: nx.Graph) -> bytes:
     """The graph as a Pajek network (`.net`) in UTF-8 with a byte order mark, as Pajek asks.
 
-    A two-mode network has its rows first and tells how many they are. Labels stand in quotation
-    marks; those in them become apostrophes, as Pajek knows no escape.
+    A two-mode network has its rows first and tells how many they are (which networkx's own reader
+    of Pajek does not know). Labels stand in quotation marks; those in them become apostrophes, as
+    Pajek knows no escape. The first line names the network, so that a reader that takes the byte
+    order mark for text still finds the vertices.
 
     >>> import networkx as nx
     >>> print(pajek_bytes(nx.Graph([("ruto", "treaty")])).decode("utf-8-sig"), end="")
+    *Network summitgraph
     *Vertices 2
     1 "ruto"
     2 "treaty"
@@ -35,7 +38,12 @@ def pajek_bytes(graph: nx.Graph) -> bytes:
     nodes = [*rows, *columns]
     number = {node: place for place, node in enumerate(nodes, 1)}
     head = f"*Vertices {len(nodes)}" + (f" {len(rows)}" if columns else "")
-    lines = [head, *(f'{number[n]} "{_quoted(_label(graph, n))}"' for n in nodes)]
+    name = " ".join(printable(str(graph.graph.get("name", ""))).split()) or "summitgraph"
+    lines = [
+        f"*Network {name}",
+        head,
+        *(f'{number[n]} "{_quoted(_label(graph, n))}"' for n in nodes),
+    ]
     lines.append("*Arcs" if is_directed(graph) else "*Edges")
     ties = {
         (number[one], number[other]): weight for (one, other), weight in _weights(graph).items()

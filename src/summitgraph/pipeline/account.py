@@ -23,7 +23,7 @@ from summitgraph.pipeline.documents import (
     find,
     shown,
 )
-from summitgraph.pipeline.second import SecondReader, unanswered
+from summitgraph.pipeline.second import SecondReader, brought, unanswered
 from summitgraph.pipeline.worker import Crew, Job, Limits, Task
 from summitgraph.records import Account, Readout, SecondReading
 
@@ -192,7 +192,7 @@ class _Journey:
                 self._same[number] = seen[digest]
                 continue
             seen[digest] = number
-            more = self._second.of(digest, facts) if self._second else None
+            more = brought(self._second, data, facts)
             if isinstance(more, str):
                 self._finish(number, unanswered(path, more))
                 continue

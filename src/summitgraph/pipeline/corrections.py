@@ -13,7 +13,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from summitgraph import authority
@@ -104,8 +104,12 @@ class Corrections:
 
 def corrections_of(shelf: Shelf) -> Corrections:
     """The decisions that lie beside a shelf."""
-    here = {row[0] for row in shelf.rows("SELECT sha FROM readout")}
-    return Corrections(Journal(shelf.path.parent / NAME), here.__contains__)
+
+    @lru_cache(maxsize=10_000)
+    def is_here(sha: str) -> bool:
+        return bool(shelf.rows("SELECT 1 FROM readout WHERE sha = ?", sha))
+
+    return Corrections(Journal(shelf.path.parent / NAME), is_here)
 
 
 def concerned(shelf: Shelf) -> tuple[set[str], bool, str]:
@@ -113,6 +117,8 @@ def concerned(shelf: Shelf) -> tuple[set[str], bool, str]:
     concerned; and the note of it, to be kept with `keep` once they are settled.
     """
     found = corrections_of(shelf)
+    if not found.decisions and not shelf.meta(_META):
+        return set(), False, ""  # a store on which nobody decided is not searched
     named: dict[str, list[str]] = defaultdict(list)
     for sha, name in shelf.rows("SELECT sha, name FROM readout ORDER BY sha"):
         named[name].append(sha)

@@ -12,7 +12,7 @@ from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
 from summitgraph.pipeline.crew import crew_for
 from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
-from summitgraph.pipeline.second import SecondReader, mark_of, unanswered
+from summitgraph.pipeline.second import SecondReader, brought, mark_of, unanswered
 from summitgraph.pipeline.worker import Job, Limits, Task
 from summitgraph.records import Account
 
@@ -72,7 +72,7 @@ def each(
                     at_once.append((Document(path=path), Skipped.because(path, error)))
                     continue
                 sha = hashlib.sha256(data).hexdigest()
-                more = second.of(sha, facts) if second else None
+                more = brought(second, data, facts)
                 one = Document(
                     path=path,
                     name=called(path),

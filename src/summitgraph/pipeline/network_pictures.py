@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitgraph.errors import UsageError
 from summitgraph.network.matrix import MatrixSettings
+from summitgraph.pipeline.networks import plan_network
 
 if TYPE_CHECKING:
+    import networkx
+
     from summitgraph.network.canvas import PictureFormat
 
-DRAWN = ("actor-issue", "issue-meetings")
-"""What can be drawn; of the first also a network can be had."""
+DRAWN = ("actor-issue", "actor-actor", "signed", "issue-meetings", "commitments")
+"""What can be drawn."""
 
 
 def draw_network(
@@ -30,23 +34,41 @@ def draw_network(
         UsageError: for a kind that has no picture, or settings that a picture does not follow.
     """
     from summitgraph.network import draw_actor_issue, draw_issue_meetings
+    from summitgraph.network.signed_map import draw_signed
+    from summitgraph.network.timeline import draw_commitments
+    from summitgraph.network.undertaking import undertakings_from_store
     from summitgraph.pipeline.graph import KnowledgeGraph
     from summitgraph.pipeline.statements import is_coding
 
-    if kind not in DRAWN or is_coding(source):
+    if kind not in DRAWN or (is_coding(source) and kind != "signed"):
         raise UsageError(
             "this network has no picture",
             value=kind,
             advice="draw it in Gephi from --output FILE.gexf, or take a build and --kind "
             + ", ".join(DRAWN),
         )
+    if kind == "signed":
+        one_mode = replace(settings, type="onemode")
+        made = plan_network(source, "signed", one_mode, families=families).whole()
+        return draw_signed(made, format=form), _size(made)
     knowledge = KnowledgeGraph.open(source)
-    plan = knowledge.plan("actor-issue", settings, families=families)
+    if kind == "commitments":
+        undertakings, as_of = undertakings_from_store(knowledge.store)
+        picture = draw_commitments(undertakings, as_of=as_of, format=form)
+        return picture, f"{len(undertakings)} undertakings"
+    plan = knowledge.plan(
+        "actor-actor" if kind == "actor-actor" else "actor-issue", settings, families=families
+    )
+    if kind == "issue-meetings":
+        kept = plan.statements()
+        rows = [row for row in knowledge.statement_rows if row.statement in kept]
+        drawn = draw_issue_meetings(rows, format=form, joint=settings.joint, families=families)
+        return drawn, f"{len(rows)} statements"
     made = plan.whole()
-    told = f"{len(made.nodes)} nodes, {len(made.edges)} edges"
-    if kind == "actor-issue":
-        return draw_actor_issue(made, format=form, sides=knowledge.sides), told
-    kept = plan.statements()
-    rows = [row for row in knowledge.statement_rows if row.statement in kept]
-    picture = draw_issue_meetings(rows, format=form, joint=settings.joint, families=families)
-    return picture, f"{len(rows)} statements"
+    if kind == "actor-actor":
+        return draw_signed(made, format=form), _size(made)
+    return draw_actor_issue(made, format=form, sides=knowledge.sides), _size(made)
+
+
+def _size(graph: networkx.Graph) -> str:
+    return f"{len(graph.nodes)} nodes, {len(graph.edges)} edges"

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from summitgraph.errors import AnswerError
 from summitgraph.pipeline.documents import Skipped
+from summitgraph.reading import looks_like_coded
 from summitgraph.records import SecondReading
 
 MARK = "/"
@@ -30,6 +31,18 @@ class SecondReader(Protocol):
             facts: what `sources.toml` tells of it.
         """
         ...
+
+
+def brought(
+    second: SecondReader | None, data: bytes, facts: Mapping[str, str]
+) -> SecondReading | str | None:
+    """What a second reader brings to a document of these bytes, or why that has no reading at all.
+
+    Nothing to a text that people coded already: their word stands by itself.
+    """
+    if second is None or looks_like_coded(data):
+        return None
+    return second.of(hashlib.sha256(data).hexdigest(), facts)
 
 
 def mark_of(second: SecondReading | None) -> str:

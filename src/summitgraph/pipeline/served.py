@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summitgraph.errors import GraphError, SummitgraphError
+from summitgraph.pipeline.shelf import NAME
 from summitgraph.pipeline.source import Source, settle_for_writing, source_of
+from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore
 from summitgraph.store.apart import Apart, Limits
 from summitgraph.store.lock import Lock
@@ -81,6 +83,14 @@ def served(
         shutil.rmtree(scratch, ignore_errors=True)
         if lock is not None:
             lock.release()
+            _note_what_was_written(given)
+
+
+def _note_what_was_written(folder: Path) -> None:
+    """Let a writer note a user's own graphs, now or, where that cannot be, the next time."""
+    if (folder / NAME).is_file():
+        with suppress(SummitgraphError):
+            Writer(folder).close()
 
 
 class _Follower:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from summitgraph.errors import GraphError
+from summitgraph.pipeline.own import open_to_service
 from summitgraph.pipeline.staging import MARK
 from summitgraph.store import GraphStore, disk
 
@@ -93,6 +94,7 @@ def settle_for_writing(folder: Path) -> None:
         source_of(folder).checkpoint(folder / disk.DATABASE)
     if not disk.is_store(folder):
         disk.Database(folder).publish()
+    open_to_service(folder)
 
 
 def _states(paths: Iterable[Path]) -> object:

@@ -42,8 +42,7 @@ def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
                 data = content.encode() if isinstance(content, str) else content
                 (made / name).write_bytes(data)
             if target.is_dir() and any(target.iterdir()):
-                for name in sorted(files):
-                    os.replace(made / name, target / name)
+                _exchange(made, target, sorted(files))
             else:
                 os.replace(made, target)
     except OSError as error:
@@ -52,6 +51,27 @@ def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
             where=str(folder),
             advice="make room or name another folder; what was there before is untouched",
         ) from error
+
+
+def _exchange(made: Path, target: Path, names: list[str]) -> None:
+    """Put files in the place of those of the same names; where one cannot be, put back the rest."""
+    old = made / ".old"
+    old.mkdir()
+    for name in names:
+        if (target / name).exists():
+            shutil.copy2(target / name, old / name)
+    done: list[str] = []
+    try:
+        for name in names:
+            os.replace(made / name, target / name)
+            done.append(name)
+    except OSError:
+        for name in done:
+            if (old / name).exists():
+                os.replace(old / name, target / name)
+            else:
+                (target / name).unlink()
+        raise
 
 
 @contextmanager

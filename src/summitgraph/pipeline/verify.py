@@ -15,12 +15,14 @@ from summitgraph.pipeline.care import copy_first, open_shelf
 from summitgraph.pipeline.kept import all_accounts
 from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.marks import known_marks
+from summitgraph.pipeline.own import COMMON, SERVED, digest_of, own_graphs
 from summitgraph.pipeline.shelf import Shelf
-from summitgraph.pipeline.writer import COMMON, Writer
+from summitgraph.pipeline.writer import Writer
 from summitgraph.store import GraphStore, canonical
 from summitgraph.store.disk import DATABASE, is_store
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import SumDigest, file_digest, graph_digest
+from summitgraph.store.manifest import SumDigest, file_digest
+from summitgraph.triples.iris import Iris
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Damage:
 
 
 _REBUILD = "restore a backup, or build the readouts into a new folder"
+_OVER = "a service wrote into this graph of the build; it is again what the readouts tell"
+_OWN = "write what is yours into a graph of your own, which every build keeps"
 _RENEW = "`summitgraph build … --files` writes it anew"
 _READ_ANEW = "name its document to `summitgraph build`, which reads it anew"
 
@@ -58,14 +62,33 @@ def verify(folder: Path, *, quick: bool = False) -> list[Damage]:
     Lock(folder).release()  # refused before anything is looked at
     try:
         shelf = open_shelf(folder)
-        clean = shelf.meta("clean") == "yes"
+        settled = shelf.meta("clean") == "yes" and not shelf.meta(SERVED)
         shelf.close()
-        if not clean:
-            Writer(folder, copy_first=copy_first).close()
+        put_back: list[str] = []
+        if not settled:
+            with Writer(folder, copy_first=copy_first) as writer:
+                put_back = writer.put_back
         with _reading(folder) as shelf:
-            return [*_shelf(shelf, quick), *_files(shelf, folder), *_graphs(shelf, folder)]
+            return [
+                *(Damage(where=graph, what=_OVER, advice=_OWN) for graph in put_back),
+                *_shelf(shelf, quick),
+                *_files(shelf, folder),
+                *_graphs(shelf, folder),
+            ]
     except SummitgraphError as error:
         return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
+
+
+def kept_for_user(folder: Path) -> dict[str, int]:
+    """The graphs that a user wrote through the service, "" for the default one: their triples.
+
+    They are as sound as any other, and every build keeps them.
+    """
+    shelf = open_shelf(folder)
+    try:
+        return {graph: quads for graph, (_, quads) in own_graphs(shelf).items()}
+    finally:
+        shelf.close()
 
 
 @contextmanager
@@ -119,24 +142,24 @@ def _files(shelf: Shelf, folder: Path) -> Iterator[Damage]:
 
 
 def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
-    base = shelf.meta("base")
+    base = Iris(shelf.meta("base"))
+    common = {str(base.common_graph(name)) for name in COMMON}
     told = {iri: mark for iri, *mark in shelf.rows("SELECT iri, digest, quads FROM graph")}
+    own = own_graphs(shelf)
     try:
         store = GraphStore(folder / DATABASE, read_only=True)
         there = {str(graph) for graph in store.graphs()}
     except (OSError, RuntimeError, SummitgraphError) as error:
         yield Damage(where=DATABASE, what=f"it cannot be opened: {error}", advice=_REBUILD)
         return
-    for graph in sorted(there - set(told)):
+    for graph in sorted(there - set(told) - set(own)):
         yield Damage(where=graph, what="a graph that no build wrote", advice=_REBUILD)
-    for graph, (digest, quads) in sorted(told.items()):
+    for graph, mark in sorted((own | told).items()):
         try:
-            lines = store.lines(graph)
+            now = digest_of(store, graph, common=graph in common)
         except SummitgraphError as error:
             yield Damage(where=graph, what=f"the graph cannot be read: {error}", advice=_REBUILD)
             continue
-        sums = graph.removeprefix(base + "graph/") in COMMON
-        now = SumDigest().change(lines, (), graph).digest if sums else graph_digest(lines, graph)
-        if (now, len(lines)) != (digest, int(quads)):
+        if now != (mark[0], int(mark[1])):
             what = "the graph is not as it was written"
-            yield Damage(where=graph, what=what, advice=_REBUILD)
+            yield Damage(where=graph or "the default graph", what=what, advice=_REBUILD)

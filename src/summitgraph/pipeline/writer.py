@@ -12,36 +12,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
-from summitgraph.errors import GraphError, OutputError, UsageError
-from summitgraph.pipeline.across import TABLES, empty, take_step
+from summitgraph.errors import OutputError, UsageError
+from summitgraph.pipeline.across import TABLES
 from summitgraph.pipeline.corrections import JOURNAL, concerned, journal_digest, keep
 from summitgraph.pipeline.edition import edition
 from summitgraph.pipeline.marks import mark_database
-from summitgraph.pipeline.outcomes import decided_graph
-from summitgraph.pipeline.record import account_of
+from summitgraph.pipeline.own import SERVED, note_own, written_over
+from summitgraph.pipeline.settling import Settling, decide_anew
 from summitgraph.pipeline.shelf import FORMAT, Shelf, Source
 from summitgraph.records import Account
 from summitgraph.store import canonical
-from summitgraph.store.change import Change
 from summitgraph.store.disk import Database
 from summitgraph.store.lock import Lock
-from summitgraph.store.manifest import SumDigest, graph_digest
-from summitgraph.triples.authority import act_quads
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
-from summitgraph.triples.term import IRI, Quad
-
-COMMON = ("links", "authority")
-"""Graphs that all readouts fill together."""
-
-AT_ONCE = 100
-"""Readouts that are linked together, so that memory holds no more of them."""
+from summitgraph.triples.term import Quad
 
 CopyFirst = Callable[[Path, str], object]
 """Copies the store of a folder before it is upgraded from the edition that is named."""
-
-
-class _DamagedError(Exception):
-    """A record that is needed for linking cannot be read."""
 
 
 class Writer:
@@ -53,6 +40,7 @@ class Writer:
         settled: when readers could last see all steps (`time.monotonic`).
         effort: seconds that the last settling took.
         lost: names of readouts whose record cannot be read; their graphs stay as they are.
+        put_back: graphs of the build into which a service had written.
     """
 
     def __init__(
@@ -60,6 +48,7 @@ class Writer:
     ) -> None:
         self.folder = folder
         self.lost: list[str] = []
+        self.put_back: list[str] = []
         self.settled, self.effort = time.monotonic(), 0.0
         self._steps = 0
         self._lock = Lock(folder)
@@ -94,7 +83,7 @@ class Writer:
         self.shelf.make_tables(TABLES)
         self.database = Database(self.folder)
         clean = bool(told) and self.shelf.meta("clean") == "yes"
-        self._sure = clean
+        self._settling = Settling(self.shelf, self.database, self.base, sure=clean, lost=self.lost)
         with self.shelf.transaction():
             self.shelf.set_meta("clean", "no")
             self.shelf.set_meta("base", self.base)
@@ -102,7 +91,9 @@ class Writer:
             if upgrade:
                 self.shelf.set_meta("upgrading", "yes")
             if upgrade or not told:
-                self._forget()
+                decide_anew(self.shelf)
+        if told and self.shelf.meta(SERVED) == "yes":
+            self._after_service(clean=clean)
         self.take_corrections()
         if upgrade or (told and not clean):
             self._steps += 1
@@ -110,6 +101,25 @@ class Writer:
             with self.shelf.transaction():
                 self.shelf.set_meta("edition", edition())
                 self.shelf.set_meta("upgrading", "")
+
+    def _after_service(self, *, clean: bool) -> None:
+        """Put the graphs of the build back where a service wrote into them; note all others."""
+        if clean:
+            self.put_back = written_over(self.shelf, self.database.graphs)
+        inferred = str(self.iris.common_graph("inferred"))
+        readouts = {str(self.iris.graph(kept.sha)): kept.sha for kept in self.shelf.kept()}
+        with self.shelf.transaction() as db:
+            note_own(self.shelf, self.database.graphs)
+            for sha in (readouts[graph] for graph in self.put_back if graph in readouts):
+                db.execute("DELETE FROM told WHERE sha = ?", (sha,))
+                self._note([sha])
+            if not clean or set(self.put_back) - set(readouts) - {inferred}:
+                decide_anew(self.shelf)
+            self.shelf.set_meta(SERVED, "")
+        if self.put_back:
+            self._steps += 1
+            self._settling.sure = False
+            self.settle({inferred: []} if inferred in self.put_back else {})
 
     def put(self, account: Account, source: Source, *, instead_of: Iterable[str] = ()) -> None:
         """Take a readout in, in place of others and of its own former account.
@@ -142,7 +152,7 @@ class Writer:
             return
         with self.shelf.transaction():
             if all_of_them:
-                self._forget()
+                decide_anew(self.shelf)
             self._note(shas)
             keep(self.shelf, note)
             self.shelf.set_meta(JOURNAL, journal)
@@ -161,115 +171,11 @@ class Writer:
         """Make the database hold what the shelf tells, safe on disk, and let readers see it."""
         if not self._steps:
             return
-        begin, sure = time.monotonic(), self._sure
-        self._sure = False  # until all of it is told to the shelf
-        try:
-            self._settle(more or {}, sure)
-        except _DamagedError:
-            with self.shelf.transaction():
-                self._forget()
-            self._settle(more or {}, sure)
-        self._sure = True
+        begin = time.monotonic()
+        self._settling.settle(more or {})
         self._steps = 0
         self.settled = time.monotonic()
         self.effort = self.settled - begin
-
-    def _settle(self, more: dict[str, list[str]], sure: bool) -> None:
-        with self.shelf.transaction() as db:
-            anew = self.shelf.meta("anew") == "yes"
-            if anew:
-                empty(db)
-                self.shelf.set_meta("last day", "")
-                db.execute("DELETE FROM pending")
-                db.execute("INSERT INTO pending (step) SELECT sha FROM readout ORDER BY name, sha")
-            shas = [row[0] for row in db.execute("SELECT step FROM pending ORDER BY number")]
-            shas = [sha for sha in dict.fromkeys(shas) if sha]
-            if anew:
-                self.lost.clear()
-                shas = [sha for sha in shas if self._is_readable(sha)]
-                self._change(Change(replace=self._at_first()))
-            for number in range(0, len(shas), AT_ONCE):
-                self._step(shas[number : number + AT_ONCE])
-            for graph, lines in {**more, **decided_graph(self.shelf, self.base)}.items():
-                if lines or self.database.graphs.has_graph(IRI(graph)):
-                    self._change(Change(replace={graph: lines}))
-            if anew or not sure:
-                self._count_common()
-            self.database.publish()
-            db.execute("DELETE FROM pending")
-            self.shelf.set_meta("anew", "")
-
-    def _step(self, shas: list[str]) -> None:
-        try:
-            step = take_step(self.shelf, self.base, shas, self._held)
-        except GraphError as error:
-            raise _DamagedError from error
-        self._change(Change(replace=step.replace, remove=step.remove, add=step.add))
-
-    def _held(self, graph: str, subject: IRI) -> list[str]:
-        quads = self.database.graphs.quads(graph, subject)
-        return canonical.statements(quads).get(graph, [])
-
-    def _change(self, change: Change) -> None:
-        """Change the database, and note the digests of what it holds then."""
-        self.database.apply(self.database.fill(change))
-        db = self.shelf.db
-        for graph, lines in change.replace.items():
-            if graph in self._common():
-                digest = SumDigest().change(lines, (), graph).digest
-            else:
-                digest = graph_digest(lines, graph)
-            self._note_digest(graph, digest, len(lines))
-        for graph in sorted({*change.remove, *change.add}):
-            row = db.execute("SELECT digest, quads FROM graph WHERE iri = ?", (graph,)).fetchone()
-            told = SumDigest.of(*(row or ("", 0))).change(
-                change.add.get(graph, ()), change.remove.get(graph, ()), graph
-            )
-            self._note_digest(graph, told.digest, told.quads)
-
-    def _note_digest(self, graph: str, digest: str, quads: int) -> None:
-        db = self.shelf.db
-        db.execute("DELETE FROM graph WHERE iri = ?", (graph,))
-        if quads:
-            db.execute("INSERT INTO graph VALUES (?, ?, ?)", (graph, digest, quads))
-
-    def _count_common(self) -> None:
-        """Note the digests of the common graphs from what they hold.
-
-        A writer that was killed may have changed them without having told the shelf.
-        """
-        for graph in self._common():
-            told = SumDigest().change(self.database.graphs.lines(graph), (), graph)
-            self._note_digest(graph, told.digest, told.quads)
-
-    def _at_first(self) -> dict[str, list[str]]:
-        """What the graphs hold before the first readout; those of readouts that are gone, nothing.
-
-        The graph of a readout whose record is damaged stays as it is.
-        """
-        here = {str(self.iris.graph(kept.sha)) for kept in self.shelf.kept()}
-        there = set(map(str, self.database.graphs.graphs()))
-        of_readouts = str(self.iris.graph(""))
-        found = {g: list[str]() for g in there if g.startswith(of_readouts) and g not in here}
-        links, authority = self._common()
-        acts = canonical.statements(act_quads(self.base)).get(authority, [])
-        return found | {links: [], authority: acts}
-
-    def _is_readable(self, sha: str) -> bool:
-        (kept,) = self.shelf.kept("WHERE sha = ?", sha)
-        try:
-            account_of(self.shelf.record(sha), kept.name)
-        except GraphError:
-            self.lost.append(kept.name)
-            return False
-        return True
-
-    def _forget(self) -> None:
-        """Let the next settling decide all of it anew, from the records."""
-        self.shelf.set_meta("anew", "yes")
-
-    def _common(self) -> list[str]:
-        return [str(self.iris.common_graph(name)) for name in COMMON]
 
     def close(self, *, settle: bool = True) -> None:
         """Settle, note the digests of the database's files, and let the next one write.
@@ -279,13 +185,14 @@ class Writer:
         try:
             if settle:
                 self.settle()
-                del self.database
+                del self.database, self._settling  # both hold it open
                 mark_database(self.shelf, self.folder)
         finally:
             self._release()
 
     def _release(self) -> None:
-        self.__dict__.pop("database", None)
+        for name in ("database", "_settling"):
+            self.__dict__.pop(name, None)
         self.shelf.close()
         self._lock.release()
 

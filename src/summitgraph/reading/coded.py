@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from summitgraph.errors import UnreadableError
 from summitgraph.records.coded import CodedMark, CodedText
@@ -23,6 +24,7 @@ from summitgraph.records.statement import Act
 _FORMAT = "coded-text/1"
 _HEAD = re.compile(rb'\s*\{\s*"summitgraph"\s*:\s*"coded-text/')
 _LONGEST_NAME = 1000
+_TURNS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def looks_like_coded(data: bytes) -> bool:
@@ -87,10 +89,10 @@ def read_coded(data: bytes, name: str) -> CodedText:
     if not isinstance(marks, list):
         raise _fault(name, "the marks of this coded text are no list", marks)
     return CodedText(
-        title=_text(told, "title", name),
+        title=_name(_text(told, "title", name)),
         text=text,
         day=day,
-        publisher=_text(told, "publisher", name),
+        publisher=_name(_text(told, "publisher", name)),
         marks=tuple(
             _mark(mark, f"{name}, mark {number}", len(text)) for number, mark in enumerate(marks, 1)
         ),
@@ -116,12 +118,12 @@ def _mark(told: object, where: str, length: int) -> CodedMark:
         start=start,  # type: ignore[arg-type]
         end=end,  # type: ignore[arg-type]
         persons=_names(told, "persons", where),
-        body=_text(told, "body", where),
+        body=_name(_text(told, "body", where)),
         issues=_names(told, "issues", where),
         agreement=agreement,
         act=act,
         addressees=_names(told, "addressees", where),
-        coder=_text(told, "coder", where),
+        coder=_name(_text(told, "coder", where)),
     )
     if not mark.issues or not (mark.persons or mark.body):
         raise _fault(where, "a mark needs an issue and someone who speaks", told)
@@ -141,7 +143,17 @@ def _names(told: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     value = told.get(key, [])
     if not isinstance(value, list):
         raise _fault(where, f"{key} is no list", value)
-    return tuple(name for item in value if (name := _text({key: item}, key, where).strip()))
+    return tuple(name for item in value if (name := _name(_text({key: item}, key, where))))
+
+
+def _name(text: str) -> str:
+    """A name as it can be shown: no control character, none that turns the direction of writing.
+
+    One of nothing but invisible characters is none. Joiners inside a name stay: Persian and Hindi
+    need them.
+    """
+    shown = "".join(" " if category(c) == "Cc" else c for c in text if c not in _TURNS)
+    return " ".join(shown.split()) if any(category(c)[0] in "LNPS" for c in shown) else ""
 
 
 def _fault(where: str, what: str, value: object) -> UnreadableError:

@@ -32,7 +32,8 @@ FURNITURE = re.compile(
       print(?:\s+print)?|share(?:\s+this)?|see\s+also|related(?:\s+\w+)?|text\s+version|events|news
     | geography|topics|persons|tags|additional|publication\s+(?:status|date).*|published\s+in.*
     | direct\s+link.*|back\s+to\b.*|home|menu|search|subscribe.*|follow\s+us.*|read\s+more.*
-    | transcript\s*|(?:begin|end)\s+(?:of\s+)?text|\\?\#\#\#|\(?slightly\s+abridged\)?|copyright.*|©.*|all\s+rights.*
+    | transcript\s*|(?:begin|end)\s+(?:of\s+)?text
+    | \\?\#\#\#|\(?slightly\s+abridged\)?|copyright.*|©.*|all\s+rights.*
     | go\s+to\b.*|skip\s+to\b.*|breadcrumb.*|top\s+of\s+page.*|page\s+top.*|contact\s+us.*
     | (?:\w+\s+)?>\s*\w.*|for\s+immediate\s+release.*|embargoed.*|cookie.*|languages?.*
     )\s*:?\s*$""",
@@ -41,7 +42,7 @@ FURNITURE = re.compile(
 # From here on a page only lists other pages.
 FOOTER = re.compile(
     r"\s*(?:see\s+also|geography|topics|persons|publication\s+status|related\s+\w+|tags|"
-    r"back\s+to\b.*|share|most\s+read|latest\s+news|more\s+from.*|read\s+next)\s*:?\s*$",
+    r"back\s+to\b.*|share|most\s+read|more\s+(?:\w+\s+){0,2}(?:articles|stories|news)|latest\s+news|more\s+from.*|read\s+next)\s*:?\s*$",
     re.IGNORECASE,
 )
 METADATA = re.compile(

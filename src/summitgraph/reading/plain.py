@@ -107,7 +107,7 @@ def _opens_page(candidates: list[tuple[str, int, int, int] | None], found: list[
     who = candidates[0][0] if candidates[0] else ""
     alone = sum(c is not None and c[0] == who for c in candidates) == 1
     follows = found[1].blank_before if len(found) > 1 else False
-    return alone and len(who.split()) == 1 and follows and not found[0].ends
+    return alone and bool(who) and follows and not found[0].ends
 
 
 def _titled(text: str, found: list[Block]) -> list[Block]:

@@ -39,13 +39,19 @@ class Quotable:
         return cls(text, "".join(folded), (*starts, len(text)))
 
     def find(
-        self, quote: str, *, before: str = "", within: tuple[int, int] | None = None
+        self,
+        quote: str,
+        *,
+        before: str = "",
+        within: tuple[int, int] | None = None,
+        most: int | None = None,
     ) -> list[tuple[int, int]]:
         """Every half-open span of the text at which the quote stands as whole words.
 
         Args:
             before: the words right before it; "" takes any.
             within: a span of the text in which all of it must stand.
+            most: look no further once so many are found.
 
         >>> Quotable.of("They agreed\\n to  meet; they met.").find("agreed to meet")
         [(5, 21)]
@@ -56,15 +62,16 @@ class Quotable:
         found: list[tuple[int, int]] = []
         if not _WORD.search(wanted):
             return found
-        at = self.folded.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            span = (self.starts[at], self.starts[end - 1] + 1)
-            inside = within is None or (within[0] <= span[0] and span[1] <= within[1])
-            if inside and self._whole(at, end) and self._after(context, at):
-                found.append(span)
-            at = self.folded.find(wanted, at + 1)
-        return found
+        for lead in (f"{context} ", context) if context else ("",):
+            at = self.folded.find(lead + wanted)
+            while at >= 0 and (most is None or len(found) < most):
+                start, end = at + len(lead), at + len(lead) + len(wanted)
+                span = (self.starts[start], self.starts[end - 1] + 1)
+                inside = within is None or (within[0] <= span[0] and span[1] <= within[1])
+                if inside and self._whole(start, end):
+                    found.append(span)
+                at = self.folded.find(lead + wanted, at + 1)
+        return sorted(set(found))
 
     def _whole(self, at: int, end: int) -> bool:
         """Whether no word is cut at either end."""
@@ -72,9 +79,6 @@ class Quotable:
         opens = at == 0 or not (_WORD.match(text[at - 1]) and _WORD.match(text[at]))
         closes = end == len(text) or not (_WORD.match(text[end - 1]) and _WORD.match(text[end]))
         return opens and closes
-
-    def _after(self, context: str, at: int) -> bool:
-        return not context or self.folded[:at].rstrip().endswith(context)
 
 
 def fold(words: str) -> str:

@@ -37,6 +37,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
             spans[-1][1] = b
         else:
             spans.append([a, b])
+    spans = [part for span in spans for part in _parted(flat, *span)]
     found = []
     for a, b in spans:
         while a < b and flat[a] == " ":
@@ -46,3 +47,22 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
         if a < b:
             found.append(Sentence(start=start + a, end=start + b))
     return tuple(found)
+
+
+def _parted(flat: str, a: int, b: int) -> list[list[int]]:
+    """A span parted where a sentence ends inside quotation marks; the splitter keeps it whole."""
+    if not any(mark in flat[a:b] for mark in _MARKS):
+        return [[a, b]]
+    parts = []
+    for end in _INSIDE.finditer(flat, a, b):
+        if not _OPEN.search(flat[a : end.start() + 1]):
+            parts.append([a, end.end()])
+            a = end.end()
+    return [*parts, [a, b]]
+
+
+_MARKS = ('"', "“", "«", "''")
+_INSIDE = re.compile(
+    r"(?<=[a-z]{2})[.!?]\s+"
+    r"(?=(?:They|The|We|I|It|He|She|Both|This|That|These|There|Our|But|And|So|You|In|As|If|For) )"
+)

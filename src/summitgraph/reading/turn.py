@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-_PREFIX = re.compile(r"(?P<who>(?:[^:\n]|(?<=\d):(?=\d)){2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)")
+_PREFIX = re.compile(
+    r"(?P<who>(?:[^:\n]|(?<=\d):(?=\d)){2,140}?)[\s\xa0]*:(?=[\s\xa0]+\S|[\s\xa0]*$)"
+)
 _ASKED = re.compile(
     r"(?P<who>Q(?=[ \t\xa0]{2,}\S)|(?:Journalist|Reporter|Question|Interviewer)(?=\s*[-–—]\s))"
     r"[\s\xa0]*[-–—]?[\s\xa0]*"
@@ -96,8 +98,8 @@ _HEADLINE = re.compile(
 class Floor:
     """Which words before a colon name a speaker, judged with the whole text.
 
-    A title, capitals throughout as of others, the same name before another line, or a name that stands in
-    full elsewhere in the text decides; a single "Economy: …" is a heading.
+    A title, capitals throughout as of others, the same name before another line, or a name that
+    stands in full elsewhere in the text decides; a single "Economy: …" is a heading.
     """
 
     def __init__(self, names: Iterable[str], text: str) -> None:
@@ -147,8 +149,8 @@ def _components(who: str) -> list[str]:
 
 
 _TALKS = re.compile(
-    r"^[ \t]*([A-Z][A-Z .’'-]+):[\s\xa0]+(?:I|We|Well|Thanks?|Good|Yes|No|Hello|Hi|Let|So|Okay|Look|"
-    r"My|Our|First|Ladies|You)\b",
+    r"^[ \t]*([A-Z][A-Z .’'-]+):[\s\xa0]+"
+    r"(?:I|We|Well|Thanks?|Good|Yes|No|Hello|Hi|Let|So|Okay|Look|My|Our|First|Ladies|You)\b",
     re.MULTILINE,
 )
 _WITH_ASIDE = re.compile(

@@ -14,10 +14,14 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from summitgraph.shapes.constraint import Constraint, Node, constraints
+from summitgraph.shapes.constraint import Constraint
 from summitgraph.shapes.finding import Finding
 from summitgraph.shapes.judge import keeps, surely
+from summitgraph.shapes.quiet import quiet
+from summitgraph.shapes.reader import constraints
 from summitgraph.shapes.report import ValidationReport
+from summitgraph.shapes.source import Name
+from summitgraph.shapes.stored import Node
 from summitgraph.store import GraphStore
 
 _SUBCLASSES = (
@@ -26,17 +30,18 @@ _SUBCLASSES = (
 _Subclasses = dict[str, set[str]]
 
 
-def validate_compiled(store: GraphStore, *, shapes: Iterable[str] = ()) -> ValidationReport:
+def validate_compiled(store: GraphStore, *, shapes: Iterable[Name] = ()) -> ValidationReport:
     """The findings of the stored shapes about the union of all graphs of a store.
 
     It works on a copy in memory in which each triple stands once: what a hundred readouts say in
     common would else be met a hundred times by each pattern, and ten thousand times by two.
 
     Args:
-        shapes: names of files in `shapes/`; all of them where none is named.
+        shapes: names of files in `shapes/` and paths of others; all of `shapes/` for none.
 
     Raises:
-        ShapeError: where a shapes file is not there, or says what no compiled check judges.
+        ShapeError: where a shapes file is not there or does not parse.
+        UncompiledError: where it says what no compiled check judges.
 
     >>> from summitgraph.store import GraphStore
     >>> store = GraphStore()
@@ -47,14 +52,17 @@ def validate_compiled(store: GraphStore, *, shapes: Iterable[str] = ()) -> Valid
     union = store.union()
     narrower = _narrower(union)
     found: set[Finding] = set()
-    for constraint in constraints(tuple(shapes)):
-        found.update(_findings(union, constraint, narrower))
+    with quiet():
+        for constraint in constraints(shapes):
+            found.update(_findings(union, constraint, narrower))
     return ValidationReport(tuple(sorted(found, key=lambda f: f.sort_key)))
 
 
 def _findings(
     store: GraphStore, constraint: Constraint, narrower: _Subclasses
 ) -> Iterator[Finding]:
+    if not (constraint.classes or constraint.subjects_of or constraint.nodes):
+        return  # a shape that aims at nothing finds nothing
     verdicts: dict[Node, bool] = {}
     columns, rows = store.solutions(query_of(_widened(constraint, narrower)))
     for row in rows:
@@ -73,7 +81,8 @@ def _findings(
                 verdicts[value] = keeps(constraint, value)
             if verdicts[value]:
                 continue
-        yield _finding(constraint, told, constraint.message)
+        default = f"This does not keep to sh:{constraint.kind} of the shape."
+        yield _finding(constraint, told, constraint.message or default)
 
 
 _JUDGED = frozenset({"datatype", "pattern", "minLength", "minInclusive", "maxInclusive", "or"})
@@ -97,8 +106,8 @@ def query_of(constraint: Constraint) -> str:
         case "maxCount":
             return _counted(target, f"?this {path} ?value", f"> {constraint.values[0].value}")
         case "qualifiedMinCount" | "qualifiedMaxCount":
-            ((kind, value),) = constraint.any_of
-            pattern = f"?this {path} ?value FILTER({surely(kind, (value,))})"
+            counted = " || ".join(surely(kind, (value,)) for kind, value in constraint.any_of)
+            pattern = f"?this {path} ?value FILTER({counted})"
             less = "<" if constraint.kind == "qualifiedMinCount" else ">"
             return _counted(target, pattern, f"{less} {constraint.values[0].value}")
         case "hasValue":
@@ -118,6 +127,7 @@ def query_of(constraint: Constraint) -> str:
 def _target(constraint: Constraint) -> str:
     parts = [f"?this a <{name}>" for name in constraint.classes]
     parts += [f"?this <{name}> ?aimed" for name in constraint.subjects_of]
+    parts += [f"VALUES ?this {{ <{name}> }}" for name in constraint.nodes]
     if len(constraint.classes) == len(parts) == 1:
         return f"{parts[0]} . "
     return f"{{ SELECT DISTINCT ?this {{ {{ {' } UNION { '.join(parts)} }} }} }} "

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-from summitgraph.errors import UsageError
+from summitgraph.errors import UncompiledError, UsageError
 from summitgraph.shapes.compiled import validate_compiled
 from summitgraph.shapes.report import ValidationReport
+from summitgraph.shapes.source import Name
 from summitgraph.shapes.validate import validate
 from summitgraph.store import GraphStore
 
@@ -22,32 +23,40 @@ _BLANK = "SELECT ?s { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) } LIMIT 1"
 
 
 def validate_store(
-    store: GraphStore, *, engine: Engine = "auto", shapes: Iterable[str] = ()
+    store: GraphStore, *, engine: Engine = "auto", shapes: Iterable[Name] = ()
 ) -> ValidationReport:
     """The findings of the stored shapes about the union of all graphs of a store.
 
     Args:
         engine: `reference`, pySHACL; `compiled`, the shapes as SPARQL on the store, which gives the
             same findings; `auto`, the latter for graphs of `LARGE` quads or more.
-        shapes: names of files in `shapes/`; all of them where none is named.
+        shapes: names of files in `shapes/` and paths of others; all of `shapes/` for none. A
+            foreign shape of which the compiled checks cannot be sure goes to the reference, or is
+            refused where `compiled` was asked for.
 
     Raises:
         UsageError: for another engine, and for `compiled` on a graph with blank nodes, about whose
             text the engines differ; our own graphs have none.
+        UncompiledError: for `compiled` with shapes that only the reference judges.
     """
     if engine not in ENGINES:
         raise UsageError(
             "unknown engine", value=str(engine), advice=f"use one of {', '.join(ENGINES)}"
         )
+    names = tuple(shapes)
     if engine == "compiled" or (engine == "auto" and len(store) >= LARGE):
         if next(store.solutions(_BLANK)[1], None) is None:
-            return validate_compiled(store, shapes=shapes)
-        if engine == "compiled":
+            try:
+                return validate_compiled(store, shapes=names)
+            except UncompiledError:
+                if engine == "compiled":
+                    raise
+        elif engine == "compiled":
             raise UsageError(
                 "the graph has blank nodes, on which the compiled shapes may judge otherwise",
                 advice="use the reference, or give them IRIs",
             )
-    return validate(_nquads(store), shapes=shapes)
+    return validate(_nquads(store), shapes=names)
 
 
 def _nquads(store: GraphStore) -> bytes:

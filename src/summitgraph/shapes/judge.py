@@ -15,21 +15,22 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from summitgraph.shapes.constraint import SH, Constraint, Node, Term
+from summitgraph.shapes.constraint import Constraint, Term
+from summitgraph.shapes.stored import SH, Node
 
 if TYPE_CHECKING:
     import rdflib
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # Forms about which no two engines disagree; for other datatypes the reference asks no more.
-_CERTAIN = {
+CERTAIN = {
     _XSD + "integer": "^-?[0-9]{1,18}$",
     _XSD + "nonNegativeInteger": "^[0-9]{1,18}$",
     _XSD + "decimal": "^-?[0-9]{1,9}([.][0-9]{1,9})?$",
     _XSD + "boolean": "^(true|false)$",
     _XSD + "date": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$",
 }
-_NO_FORM = {_XSD + "string", "http://id.loc.gov/datatypes/edtf/EDTF"}
+NO_FORM = {_XSD + "string", "http://id.loc.gov/datatypes/edtf/EDTF"}
 _PYTHON: dict[str, type[Any]] = {
     _XSD + "string": str,
     _XSD + "integer": int,
@@ -47,9 +48,10 @@ def surely(kind: str, values: tuple[Term, ...]) -> str:
         case "class":
             return f"EXISTS {{ ?value a {value} }}"
         case "nodeKind":
-            return _NODE_KINDS[value.value.removeprefix(SH)]
+            return NODE_KINDS[value.value.removeprefix(SH)]
         case "in":
-            return f"?value IN ({', '.join(map(str, values))})"
+            same = (f"sameTerm(?value, {member})" for member in values)
+            return f"({' || '.join(['false', *same])})"
         case "datatype":
             return _surely_typed(value.value)
         case "pattern":
@@ -63,20 +65,23 @@ def surely(kind: str, values: tuple[Term, ...]) -> str:
     raise AssertionError(kind)
 
 
-_NODE_KINDS = {
+NODE_KINDS = {
     "IRI": "isIRI(?value)",
+    "BlankNode": "isBlank(?value)",
     "Literal": "isLiteral(?value)",
     "BlankNodeOrIRI": "(isIRI(?value) || isBlank(?value))",
+    "BlankNodeOrLiteral": "(isBlank(?value) || isLiteral(?value))",
+    "IRIOrLiteral": "(isIRI(?value) || isLiteral(?value))",
 }
 
 
 def _surely_typed(datatype: str) -> str:
     typed = f"DATATYPE(?value) = <{datatype}>"
-    if datatype in _NO_FORM:
+    if datatype in NO_FORM:
         return typed
-    if datatype not in _CERTAIN:
+    if datatype not in CERTAIN:
         return "false"
-    return f"({typed} && REGEX(STR(?value), {ox.Literal(_CERTAIN[datatype])}))"
+    return f"({typed} && REGEX(STR(?value), {ox.Literal(CERTAIN[datatype])}))"
 
 
 def keeps(constraint: Constraint, value: Node) -> bool:

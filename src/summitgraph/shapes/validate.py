@@ -7,16 +7,15 @@ network, no rule of a shape is run, and the graph is left as it was. What the sh
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from summitgraph.errors import GraphError, ShapeError
-from summitgraph.resources import files
 from summitgraph.shapes.finding import Finding, Severity
+from summitgraph.shapes.quiet import quiet
 from summitgraph.shapes.report import ValidationReport
+from summitgraph.shapes.source import Name, Source, sources
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,14 +25,15 @@ Syntax = Literal["nquads", "trig"]
 
 
 def validate(
-    data: str | bytes | Iterable[Any], *, syntax: Syntax = "nquads", shapes: Iterable[str] = ()
+    data: str | bytes | Iterable[Any], *, syntax: Syntax = "nquads", shapes: Iterable[Name] = ()
 ) -> ValidationReport:
     """The findings of the stored shapes about the union of all graphs in `data`.
 
     Args:
         data: N-Triples or N-Quads text (Turtle or TriG by `syntax="trig"`), an `rdflib.Graph`,
             or an iterable of pyoxigraph's triples or quads.
-        shapes: names of files in `shapes/` ("statement", …); all of them where none is named.
+        shapes: names of files in `shapes/` ("statement", …) and paths of others; all of `shapes/`
+            where none is named.
 
     Raises:
         GraphError: where the text does not parse.
@@ -44,45 +44,49 @@ def validate(
     [('Issue-label', 'urn:s')]
     """
     import pyshacl
-    from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 
     graph = _as_graph(data, syntax)
-    stored = shapes_graph(tuple(shapes))
+    names = tuple(shapes)
+    with quiet():
+        stored = shapes_graph(names)
     try:
-        with _quiet_about_literals():
+        with quiet():
             _, report, words = pyshacl.validate(
                 graph, shacl_graph=stored, inplace=True, advanced=False, do_owl_imports=False
             )
-    except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError) as error:
+    except Exception as error:
+        # A border: what a wrong shape provokes in pySHACL and rdflib has no common ancestor.
         raise ShapeError(
-            f"the shapes cannot be run: {error}", where="shapes/", advice="correct the shapes file"
+            f"the shapes cannot be run: {error}",
+            where=", ".join(str(name) for name in names) or "shapes/",
+            advice="correct the shapes file",
         ) from error
     if not hasattr(report, "subjects"):
         raise ShapeError(f"the shapes cannot be run: {words}", where="shapes/")
     return ValidationReport(tuple(sorted(set(_findings(report)), key=lambda f: f.sort_key)))
 
 
+def shapes_graph(names: Iterable[Name] = ()) -> rdflib.Graph:
+    """The shapes of these files, with the prefixes of their queries; do not add to it.
+
+    Raises:
+        ShapeError: as `source.sources`.
+    """
+    return _parsed_shapes(sources(names))
+
+
 @cache
-def shapes_graph(names: tuple[str, ...] = ()) -> rdflib.Graph:
-    """The shapes of these files, with the prefixes of their queries; do not add to it."""
+def _parsed_shapes(found: tuple[Source, ...]) -> rdflib.Graph:
     import rdflib
 
-    paths = {path.stem: path for path in files("shapes", ".ttl")}
     graph = rdflib.Graph()
-    for name in dict.fromkeys(("prefixes", *(names or paths))):
-        if name not in paths:
-            raise ShapeError(
-                "there is no such file in shapes/",
-                where="shapes/",
-                value=f"{name}.ttl",
-                advice=f"choose among {', '.join(sorted(paths))}",
-            )
+    for source in found:
         try:
-            graph.parse(paths[name], format="turtle")
+            graph.parse(data=source.text, format="turtle", publicID=source.base)
         except SyntaxError as error:
             raise ShapeError(
                 "the Turtle does not parse",
-                where=f"{paths[name]}:{getattr(error, 'lines', '')}",
+                where=f"{source.path}:{getattr(error, 'lines', '')}",
                 value=str(error)[:200],
                 advice="correct that line",
             ) from error
@@ -96,7 +100,7 @@ def _as_graph(data: str | bytes | Iterable[Any], syntax: Syntax) -> rdflib.Graph
     from summitgraph.shapes.prepared import PreparedGraph
 
     graph = PreparedGraph()
-    with _quiet_about_literals():
+    with quiet():
         if isinstance(data, str | bytes):
             graph += _from_oxigraph(_parsed(data, syntax))
         elif isinstance(data, rdflib.Dataset):
@@ -134,6 +138,12 @@ def _from_oxigraph(quads: Iterable[Any]) -> Iterator[tuple[Any, Any, Any]]:
                 known[found] = rdflib.URIRef(found.value)
             elif isinstance(found, pyoxigraph.BlankNode):
                 known[found] = rdflib.BNode(found.value)
+            elif isinstance(found, pyoxigraph.Triple):
+                raise GraphError(
+                    "the graph says something of a triple (RDF 1.2), which SHACL cannot judge",
+                    value=str(found)[:80],
+                    advice="take such triples out, or validate with --engine compiled",
+                )
             elif found.language:
                 known[found] = rdflib.Literal(found.value, lang=found.language)
             elif found.datatype == plain:
@@ -151,17 +161,24 @@ def _from_oxigraph(quads: Iterable[Any]) -> Iterator[tuple[Any, Any, Any]]:
 
 
 def _findings(report: rdflib.Graph) -> Iterator[Finding]:
-    from rdflib import RDF
     from rdflib.namespace import SH
 
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        severity = str(report.value(result, SH.resultSeverity))
+    # Not every sh:ValidationResult: the details of one are no findings of their own.
+    for result in report.objects(None, SH.result):
+        severity = str(report.value(result, SH.resultSeverity)).removeprefix(str(SH))
+        if severity not in set(Severity):
+            raise ShapeError(
+                "this severity is none of SHACL's three",
+                where=_address(report.value(result, SH.sourceShape)),
+                value=severity,
+                advice="say sh:Violation, sh:Warning or sh:Info",
+            )
         messages = sorted(str(m) for m in report.objects(result, SH.resultMessage))
         yield Finding(
             focus=_address(report.value(result, SH.focusNode)),
             path=_address(report.value(result, SH.resultPath)),
             shape=_address(report.value(result, SH.sourceShape)),
-            severity=Severity(severity.rpartition("#")[2]),
+            severity=Severity(severity),
             message=" ".join(messages),
             value=_ntriples(report.value(result, SH.value)),
             component=_address(report.value(result, SH.sourceConstraintComponent)),
@@ -193,15 +210,3 @@ def _ntriples(term: Any) -> str:
     if term.datatype is None:
         return str(pyoxigraph.Literal(str(term)))
     return str(pyoxigraph.Literal(str(term), datatype=pyoxigraph.NamedNode(str(term.datatype))))
-
-
-@contextmanager
-def _quiet_about_literals() -> Iterator[None]:
-    """rdflib logs each literal that is ill-typed, with a traceback; here it becomes a finding."""
-    logger = logging.getLogger("rdflib.term")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        logger.disabled = before

@@ -142,13 +142,17 @@ class GraphStore:
         """Take a named graph away in one atomic call; one that is not there is no error."""
         self._store.remove_graph(ox.NamedNode(nt_iri(graph)[1:-1]))
 
-    def load(self, source: bytes | str | Path, syntax: str = "", *, graph: str = "") -> None:
+    def load(
+        self, source: bytes | str | Path, syntax: str = "", *, graph: str = "", base: str = ""
+    ) -> None:
         """Add an RDF document in one atomic call.
 
         Args:
             source: the document itself, or the path of its file.
             syntax: a key of `FORMATS`; for a path, its ending tells.
             graph: the named graph for the triples of a format without graphs.
+            base: the IRI that relative ones are relative to. Without it they are refused: that of
+                the file would put the machine's folders into the graph.
 
         Raises:
             GraphError: where it cannot be read or parsed; then nothing was added.
@@ -171,7 +175,7 @@ class GraphStore:
             data = source.read_bytes() if isinstance(source, Path) else source
         except OSError as error:
             raise GraphError(f"the file cannot be read: {error}", where=where) from error
-        self._load(data, FORMATS[ending], graph or None, where)
+        self._load(data, FORMATS[ending], graph or None, where, base=base)
 
     def _load(
         self,
@@ -180,11 +184,12 @@ class GraphStore:
         graph: str | None,
         where: str,
         *,
+        base: str = "",
         lenient: bool = False,
     ) -> None:
         target = ox.NamedNode(nt_iri(graph)[1:-1]) if graph else None
         try:
-            self._store.load(data, syntax, to_graph=target, lenient=lenient)
+            self._store.load(data, syntax, base_iri=base or None, to_graph=target, lenient=lenient)
         except (SyntaxError, ValueError) as error:
             raise GraphError(
                 f"this is no well-formed RDF: {error}",
@@ -298,6 +303,16 @@ class GraphStore:
         Raises:
             GraphError: where it cannot be read, or a foreign file has brought in blank nodes.
         """
+        lines = self.raw_lines(graph)
+        canonical.refuse_blank_nodes("\n".join(lines), graph)
+        return lines
+
+    def raw_lines(self, graph: str) -> list[str]:
+        """As `lines`, with blank nodes under the names that this store gave them.
+
+        Raises:
+            GraphError: where it cannot be read.
+        """
         try:
             dump = self._store.dump(
                 format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph)
@@ -309,7 +324,6 @@ class GraphStore:
                 advice="restore a backup, or build anew; `summitgraph verify` tells more",
             ) from error
         text = dump.decode() if dump else ""
-        canonical.refuse_blank_nodes(text, graph)
         return sorted(text[:-3].split(" .\n")) if text else []
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

@@ -65,6 +65,7 @@ def make_app(apart: Apart, settings: Settings, review: Review | None = None) -> 
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
     app.state.explorer = Explorer(apart, settings.base, reviewing=review is not None)
+    app.state.explorer.newest.warm()
     app.state.review = review
     return Guard(app, settings)
 

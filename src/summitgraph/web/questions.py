@@ -1,4 +1,4 @@
-"""The stored questions by name: `/queries/agreements?actor=Japan`, as JSON, CSV, Markdown or a page."""
+"""The stored questions by name: `/queries/agreements?actor=Japan`, as data or as a page."""
 
 from __future__ import annotations
 

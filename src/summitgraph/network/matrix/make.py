@@ -14,7 +14,7 @@ import numpy as np
 
 from summitgraph.network.matrix.choose import Chosen, choose_statements, seconds_of
 from summitgraph.network.matrix.column import MISSING, Column, Kind, Numbers, utf16
-from summitgraph.network.matrix.product import Counted, one_mode, two_mode
+from summitgraph.network.matrix.product import Counted, count_cells
 from summitgraph.network.matrix.settings import MatrixSettings
 from summitgraph.network.matrix.table import NO_TIME, StatementTable
 from summitgraph.network.matrix.window import Window, whole_range, windows
@@ -29,6 +29,7 @@ class NetworkMatrix:
         window: its stretch of time; None where no statement has a time and no bound was set.
         rows, columns: labels, sorted by UTF-16 code units.
         cells: rows by columns, a scipy `csr_array` of floats without stored zeros.
+        counted: the statements by number, from which the cells were made.
         statements: how many rows of the table were counted.
         untold: how many were left out because they do not tell the qualifier.
         table: what it was made from.
@@ -42,6 +43,7 @@ class NetworkMatrix:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Any
+    counted: Counted
     statements: int
     untold: int
     table: StatementTable
@@ -139,6 +141,7 @@ def make_part(
         columns=len(issues),
         levels=levels,
         kind=chosen.qualifier.kind if chosen.qualifier else None,
+        weight=np.ones(len(kept)),
     )
     is_two_mode = effective.type == "twomode"
     return NetworkMatrix(
@@ -146,7 +149,8 @@ def make_part(
         window=window,
         rows=rows,
         columns=issues if is_two_mode else rows,
-        cells=(two_mode if is_two_mode else one_mode)(counted, effective),
+        cells=count_cells(counted, effective),
+        counted=counted,
         statements=len(kept),
         untold=chosen.untold,
         table=table,

@@ -39,6 +39,7 @@ class Counted:
 
     Attributes:
         levels: what each level counts for; one level of 1 where there is no qualifier.
+        weight: how often each statement counts, once but where documents are drawn anew.
         kind: of the qualifier; None for none.
     """
 
@@ -49,6 +50,12 @@ class Counted:
     columns: int
     levels: NDArray[np.float64]
     kind: Kind | None
+    weight: NDArray[np.float64]
+
+
+def count_cells(counted: Counted, settings: MatrixSettings) -> Any:
+    """The cells of a network of the settings' type."""
+    return (two_mode if settings.type == "twomode" else one_mode)(counted, settings)
 
 
 def two_mode(counted: Counted, settings: MatrixSettings) -> Any:
@@ -64,17 +71,16 @@ def two_mode(counted: Counted, settings: MatrixSettings) -> Any:
     if settings.aggregation == "combine":
         cells = _combined(counted)
     elif settings.aggregation == "subtract" and counted.kind is Kind.BOOLEAN:
-        cells = csr_array((2.0 * counted.level - 1.0, place), shape=shape)
+        cells = csr_array(((2.0 * counted.level - 1.0) * counted.weight, place), shape=shape)
     elif settings.aggregation == "subtract":
-        cells = csr_array((counted.levels[counted.level], place), shape=shape)
+        cells = csr_array((counted.levels[counted.level] * counted.weight, place), shape=shape)
     else:
-        cells = csr_array((np.ones(len(counted.first)), place), shape=shape)
+        cells = csr_array((counted.weight, place), shape=shape)
     cells.sum_duplicates()
     if settings.normalisation == "activity":
-        cells = _divide(cells, np.bincount(counted.first, minlength=counted.rows), by_row=True)
+        cells = _divide(cells, _sums(counted.first, counted, counted.rows), by_row=True)
     elif settings.normalisation == "prominence":
-        totals = np.bincount(counted.second, minlength=counted.columns)
-        cells = _divide(cells, totals, by_row=False)
+        cells = _divide(cells, _sums(counted.second, counted, counted.columns), by_row=False)
     cells.eliminate_zeros()
     return cells
 
@@ -104,11 +110,17 @@ def _profile(counted: Counted) -> Any:
 
     depth = max(1, len(counted.levels))
     profile = csr_array(
-        (np.ones(len(counted.first)), (counted.first, counted.second * depth + counted.level)),
+        (counted.weight, (counted.first, counted.second * depth + counted.level)),
         shape=(counted.rows, counted.columns * depth),
     )
     profile.sum_duplicates()
+    profile.eliminate_zeros()
     return profile
+
+
+def _sums(codes: Numbers, counted: Counted, size: int) -> NDArray[np.float64]:
+    """How many statements stand behind each row or column."""
+    return np.bincount(codes, weights=counted.weight, minlength=size).astype(np.float64)
 
 
 def _combined(counted: Counted) -> Any:
@@ -142,10 +154,9 @@ def _compare(counted: Counted, profile: Any, aggregation: Aggregation) -> Any:
     distance = np.abs(counted.levels[:, None] - counted.levels[None, :]) / span
     if aggregation == "conflict":
         return profile @ _mix(profile, distance) @ profile.T
-    congruence = profile @ _mix(profile, 1.0 - distance) @ profile.T
     if aggregation == "congruence":
-        return congruence
-    return congruence - profile @ _mix(profile, distance) @ profile.T
+        return profile @ _mix(profile, 1.0 - distance) @ profile.T
+    return profile @ _mix(profile, 1.0 - 2.0 * distance) @ profile.T
 
 
 def _mix(profile: Any, weights: NDArray[np.float64]) -> Any:

@@ -127,7 +127,9 @@ def _things(
     names: Mapping[str, Mapping[str, str]],
     sides: Mapping[str, str],
 ) -> dict[str, dict[str, dict[str, str]]]:
-    kinds = {actor.id: actor.kind for row in rows for actor in row.actors}
+    # of who is only spoken to, a graph tells no more than that he is an actor
+    kinds = {actor.id: actor.kind for row in rows for actor in row.addressees}
+    kinds |= {actor.id: actor.kind for row in rows for actor in row.actors}
     actors = {
         name: {
             "id": identifier,

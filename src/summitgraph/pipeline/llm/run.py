@@ -22,6 +22,7 @@ from summitgraph.pipeline.llm.price import Budget, Estimate, answer_tokens, toke
 from summitgraph.pipeline.llm.prompt import message
 from summitgraph.pipeline.llm.reader import LanguageModel
 from summitgraph.pipeline.worker import Crew, Job, Limits, Task
+from summitgraph.reading import looks_like_coded
 from summitgraph.records import Readout
 
 Progress = Callable[[int, int, str], None]
@@ -80,7 +81,8 @@ def survey(
 ) -> Survey:
     """Read what has no answer yet, and cut it into questions.
 
-    A document that cannot be read is left to the build, which tells why.
+    A document that cannot be read is left to the build, which tells why; one that people coded is
+    not asked about.
     """
     given = limits or Limits()
     waiting: list[tuple[str, str, Task]] = []
@@ -93,6 +95,8 @@ def survey(
             facts = told.of(path)
         except UnreadableError:
             continue
+        if looks_like_coded(data):
+            continue
         key = model.key(hashlib.sha256(data).hexdigest(), facts)
         if key in seen:
             continue
@@ -104,7 +108,7 @@ def survey(
         waiting.append((key, path, task))
     read: dict[int, object] = {}
     if waiting:
-        with Crew(given, jobs=jobs) as crew:
+        with Crew(given, jobs=jobs, extracts=False) as crew:
             read = dict(crew.work(enumerate(task for _, _, task in waiting)))
     questions: list[Question] = []
     for number, (key, path, _) in enumerate(waiting):

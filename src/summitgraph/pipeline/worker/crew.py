@@ -38,12 +38,13 @@ class Crew:
         limits: what each document may take.
         jobs: how many workers at most. None: as many as there are processors, but one alone
             until the work turns out to be long.
+        extracts: whether they are asked for more than readouts, which takes longer to get ready.
     """
 
-    def __init__(self, limits: Limits, *, jobs: int | None = None) -> None:
+    def __init__(self, limits: Limits, *, jobs: int | None = None, extracts: bool = True) -> None:
         self._jobs = jobs or cores()
         self._patience = _ALONE if jobs is None else 0.0
-        self._workers = [Worker(limits) for _ in range(self._jobs)]
+        self._workers = [Worker(limits, extracts=extracts) for _ in range(self._jobs)]
         self._threads: list[threading.Thread] = []
         self._tasks: queue.SimpleQueue[tuple[int, Task] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()

@@ -22,14 +22,19 @@ class Asked:
         truncated: whether any answer so far lacks rows beyond the limit.
     """
 
-    def __init__(self, apart: Apart, *, limit: int | None = None) -> None:
+    def __init__(
+        self, apart: Apart, *, limit: int | None = None, seconds: float | None = None
+    ) -> None:
         self._apart = apart
         self._limit = limit
+        self._seconds = seconds
         self.truncated = False
 
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
         """The rows of a SELECT; see `GraphStore.select`."""
-        answer = self._apart.query(bind(sparql, bindings or {}), graph="", limit=self._limit)
+        answer = self._apart.query(
+            bind(sparql, bindings or {}), graph="", limit=self._limit, seconds=self._seconds
+        )
         self.truncated = self.truncated or answer.truncated
         return rows_of(answer.content)
 

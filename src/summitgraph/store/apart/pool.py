@@ -37,8 +37,8 @@ class Pool:
         with self._lock:
             return tuple(sorted(worker.pid for worker in self._all))
 
-    def ask(self, head: wire.Head) -> tuple[wire.Head, bytes]:
-        """The answer of a free worker.
+    def ask(self, head: wire.Head, *, seconds: float | None = None) -> tuple[wire.Head, bytes]:
+        """The answer of a free worker, in the time of the limits or in these seconds.
 
         Where a worker is killed from outside, the query is asked once more, of another: the first
         may have been idle when that happened.
@@ -48,9 +48,9 @@ class Pool:
             SummitgraphError: as `Worker.ask` does.
         """
         try:
-            return self._asked(head)
+            return self._asked(head, seconds)
         except LostError:
-            return self._asked(head)
+            return self._asked(head, seconds)
 
     def close(self) -> None:
         """End all workers."""
@@ -60,18 +60,18 @@ class Pool:
         for worker in workers:
             worker.stop()
 
-    def _asked(self, head: wire.Head) -> tuple[wire.Head, bytes]:
-        worker = self._free()
+    def _asked(self, head: wire.Head, seconds: float | None) -> tuple[wire.Head, bytes]:
+        worker = self._free(seconds)
         try:
-            return worker.ask(head)
+            return worker.ask(head, seconds=seconds)
         finally:
             if worker.alive:
                 self._idle.put(worker)
             else:
                 self._replace(worker)
 
-    def _free(self) -> Worker:
-        until = time.monotonic() + self.limits.seconds
+    def _free(self, seconds: float | None) -> Worker:
+        until = time.monotonic() + (seconds or self.limits.seconds)
         while True:
             try:
                 worker = self._idle.get(timeout=max(0.0, until - time.monotonic()))

@@ -87,6 +87,7 @@ class Apart:
         default: Sequence[str] = (),
         named: Sequence[str] = (),
         limit: int | None = None,
+        seconds: float | None = None,
     ) -> Answer:
         """The answer to a query.
 
@@ -97,6 +98,8 @@ class Apart:
             default: the graphs that make up the default graph, in place of the union of all.
             named: the graphs that GRAPH sees, in place of all.
             limit: rows or triples; by default that of `limits`.
+            seconds: how long it may take; by default as `limits` says. For questions of our own
+                that look at the whole graph, never for a stranger's.
 
         Raises:
             QueryError: for what is no query or reaches outside.
@@ -115,7 +118,7 @@ class Apart:
                 "named": list(named),
                 "limit": self.limits.rows if limit is None else limit,
             }
-            answer, content = self._pool.ask(head)
+            answer, content = self._pool.ask(head, seconds=seconds)
         form = str(answer["form"])
         return Answer(
             content=content,

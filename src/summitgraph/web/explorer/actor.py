@@ -10,10 +10,15 @@ from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import ACTORS, Facts, labels
 from summitgraph.web.explorer.find import source
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import Thing, family_of, tail, words
+from summitgraph.web.explorer.naming import Thing, tail
 from summitgraph.web.explorer.page import Page, cite
 
 _ISSUES = 40
+_STANCES = """SELECT issue, act, family, denied, COUNT(DISTINCT statement) AS n, MAX(day) FROM edge
+  WHERE actor = ? GROUP BY issue, act, family, denied ORDER BY n DESC, issue, act, denied"""
+_PARTNERS = """SELECT o.actor, COUNT(DISTINCT o.statement) AS n FROM edge AS e
+  JOIN edge AS o ON o.statement = e.statement WHERE e.actor = ? AND o.actor <> ?
+  AND e.family = 'agrees' AND NOT e.denied GROUP BY o.actor ORDER BY n DESC, o.actor LIMIT 100"""
 
 
 @dataclass(slots=True)
@@ -34,17 +39,15 @@ class Stance:
 def actor_page(asking: Asking, known: Facts, path: str) -> Page:
     """What an actor held, said and promised."""
     graph, iri = asking.graph, IRI(known.iri)
-    rows = ask(graph, "stances", actor=iri)
-    busiest = list(dict.fromkeys(map(str, rows.column("issue"))))
-    partners = ask(graph, "partners", actor=iri)
-    called = labels(graph, [*busiest, *partners.column("other")])
-    stances: dict[str, Stance] = {i: Stance(Thing(i, called[i])) for i in busiest}
-    for row in rows:
-        stance = stances[str(row["issue"])]
-        act, count = tail(str(row["act"])), int(str(row["statements"]))
-        stance.statements += count
-        stance.last = max(stance.last, words(row["last"]))
-        stance.acts.append((act, family_of(act), row["polarity"] == "negative", count))
+    rows = asking.index.rows(_STANCES, (iri,))
+    partners = asking.index.rows(_PARTNERS, (iri, iri))
+    called = labels(graph, [str(row[0]) for row in (*rows, *partners)])
+    stances: dict[str, Stance] = {}
+    for issue, act, family, denied, count, last in rows:
+        stance = stances.setdefault(str(issue), Stance(Thing(str(issue), called[str(issue)])))
+        stance.statements += int(str(count))
+        stance.last = max(stance.last, str(last))
+        stance.acts.append((str(act), str(family), bool(denied), int(str(count))))
     ordered = sorted(
         stances.values(), key=lambda s: (-s.statements, s.issue.label.casefold(), s.issue.iri)
     )
@@ -63,8 +66,8 @@ def actor_page(asking: Asking, known: Facts, path: str) -> Page:
             "stances": ordered if asking.text("all") else ordered[:_ISSUES],
             "more": 0 if asking.text("all") else max(0, len(ordered) - _ISSUES),
             "partners": [
-                (Thing(str(p["other"]), called[str(p["other"])]), int(str(p["statements"])))
-                for p in partners
+                (Thing(str(other), called[str(other)]), int(str(count)))
+                for other, count in partners
             ],
             "meetings": meetings,
         },

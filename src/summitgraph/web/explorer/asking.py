@@ -11,7 +11,7 @@ from starlette.requests import Request
 from summitgraph.errors import GraphError
 from summitgraph.store.apart import Apart
 from summitgraph.triples.term import IRI, XSD, Literal, nt_iri
-from summitgraph.web.explorer.graph import Graph, Served
+from summitgraph.web.explorer.graph import Graph, Patient, Served
 from summitgraph.web.explorer.index import Index
 from summitgraph.web.explorer.memory import Memory
 from summitgraph.web.explorer.newest import Newest
@@ -28,7 +28,7 @@ class Explorer:
     def __init__(self, apart: Apart, base: str, *, reviewing: bool = False) -> None:
         self.graph = Served(apart, base)
         self.reviewing = reviewing
-        self.newest = Newest(self.graph)
+        self.newest = Newest(Patient(apart, base))
         self.drawn = Memory[tuple[str, int]](most=_PAGES)
 
 

@@ -81,8 +81,7 @@ def load(graph: Graph, commitments: Sequence[str]) -> list[Undertaking]:
             start=int(str(row["start"])),
             first_made=words(row["firstMade"]),
         )
-        for iri in wanted
-        if (row := rows.get(iri)) is not None
+        for iri, row in ((iri, rows[iri]) for iri in wanted if iri in rows)
     ]
 
 

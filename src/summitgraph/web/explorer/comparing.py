@@ -23,7 +23,6 @@ TOLD = {
 }
 
 
-
 def compare_page(asking: Asking) -> Page:
     """The accounts of the meeting that is named, side by side; or which meetings have several."""
     meeting = asking.iri("meeting")

@@ -14,9 +14,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+import markupsafe
 
 from summitgraph import __version__
-from summitgraph.web.explorer.naming import FAMILIES, STATES, tail
+from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time, tail
 from summitgraph.web.explorer.page import Page
 
 FOLDER = Path(str(files(__package__)))
@@ -36,6 +37,7 @@ def environment() -> jinja2.Environment:
         extensions=["jinja2.ext.do"],
     )
     found.filters |= {"tail": tail, "many": _many, "web": _is_web, "thousands": _thousands}
+    found.filters["time"] = plain_time
     found.globals |= {
         "families": FAMILIES,
         "states": STATES,
@@ -43,6 +45,7 @@ def environment() -> jinja2.Environment:
         "address": address,
         "typed_over": _typed_over,
         "version": __version__,
+        "own": markupsafe.Markup,
     }
     return found
 
@@ -53,6 +56,7 @@ def draw(
     href: Callable[[str], str],
     home: str,
     current: bool = True,
+    in_file: bool = False,
     reviewing: bool = False,
 ) -> str:
     """A page as HTML.
@@ -61,11 +65,18 @@ def draw(
         href: where the page of a thing is, by its IRI.
         home: the address of the service, as it was called.
         current: whether lists and counts are of the newest version of the graph.
+        in_file: whether it will stand in a file, where nothing can be asked for.
         reviewing: whether whoever reads may decide too, so that pages lead to review.
     """
     template = environment().get_template(f"{page.template}.html")
     return template.render(
-        page=page, href=href, home=home, current=current, reviewing=reviewing, **page.shown
+        page=page,
+        href=href,
+        home=home,
+        current=current,
+        in_file=in_file,
+        reviewing=reviewing,
+        **page.shown,
     )
 
 

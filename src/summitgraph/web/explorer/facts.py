@@ -71,3 +71,11 @@ def labels(graph: Graph, things: Iterable[rows.Value]) -> dict[str, str]:
     for thing, label in reversed(ask(graph, "labels", {"thing": wanted}).tuples):
         found[str(thing)] = str(label)
     return found
+
+
+def with_labels(graph: Graph, found: rows.Rows, *columns: str) -> list[rows.Row]:
+    """Rows with a further column `…Label` for each of these columns, which hold IRIs."""
+    called = labels(graph, (row[name] for row in found for name in columns))
+    return [
+        {**row, **{f"{name}Label": called.get(str(row[name])) for name in columns}} for row in found
+    ]

@@ -9,6 +9,7 @@ from summitgraph.triples.term import Term
 from summitgraph.web.explorer.graph import Graph
 from summitgraph.web.explorer.page import Source
 
+# The engine evaluates an OPTIONAL of several patterns over the whole graph; so each has one.
 # A pattern for each thing asked for, and none for the others: to the engine an open pattern costs
 # as much as all that it might be.
 _PATTERNS = {
@@ -39,7 +40,8 @@ WHERE {{
     sg:quote ?quote ; oa:hasTarget ?span .
   ?span oa:hasSelector ?selector .
   ?selector oa:start ?start .
-  OPTIONAL {{ ?meeting sg:earliest ?day ; sg:latest ?latest }}
+  OPTIONAL {{ ?meeting sg:earliest ?day }}
+  OPTIONAL {{ ?meeting sg:latest ?latest }}
   {then}
 }}
 ORDER BY ?day ?readout ?start ?statement

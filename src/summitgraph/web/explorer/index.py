@@ -10,41 +10,14 @@ import shutil
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from tempfile import mkdtemp
 
-from summitgraph.web.explorer.facts import ACTORS
 from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.naming import family_of, tail, words
-
-_BATCH = 400  # meetings whose words are read at once, so that no answer is large
-_TABLES = """
-CREATE TABLE thing (iri TEXT PRIMARY KEY, kind TEXT, label TEXT, note TEXT, date TEXT, day TEXT,
-  latest TEXT, statements INTEGER DEFAULT 0) WITHOUT ROWID;
-CREATE TABLE said (iri TEXT PRIMARY KEY, act TEXT, family TEXT, denied INTEGER, meeting TEXT,
-  day TEXT, latest TEXT) WITHOUT ROWID;
-CREATE TABLE edge (statement TEXT, actor TEXT, issue TEXT, act TEXT, family TEXT, denied INTEGER,
-  day TEXT, latest TEXT);
-CREATE VIRTUAL TABLE name USING fts5(words, iri UNINDEXED, kind UNINDEXED, prefix='2 3');
-CREATE VIRTUAL TABLE quote USING fts5(words, iri UNINDEXED, prefix='2 3');
-"""
-_DERIVED = """
-INSERT INTO edge SELECT e.statement, e.actor, e.issue, s.act, s.family, s.denied, s.day, s.latest
-  FROM pair AS e JOIN said AS s ON s.iri = e.statement;
-DROP TABLE pair;
-CREATE INDEX edge_issue ON edge (issue);
-CREATE INDEX edge_actor ON edge (actor);
-CREATE INDEX edge_statement ON edge (statement);
-CREATE INDEX said_meeting ON said (meeting);
-UPDATE thing SET statements = CASE kind
-  WHEN 'meeting' THEN (SELECT COUNT(*) FROM said WHERE meeting = thing.iri)
-  WHEN 'issue' THEN (SELECT COUNT(DISTINCT statement) FROM edge WHERE issue = thing.iri)
-  WHEN 'readout' THEN statements
-  ELSE (SELECT COUNT(DISTINCT statement) FROM edge WHERE actor = thing.iri) END;
-CREATE INDEX thing_kind ON thing (kind, statements);
-"""
+from summitgraph.web.explorer.indexing import fill, parts
+from summitgraph.web.explorer.naming import tail, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +56,7 @@ class Index:
         self._readers = threading.local()
         weakref.finalize(self, _gone, self._folder, self._open)
         with closing(self._connected()) as db:
-            db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
-            db.execute("BEGIN")
-            _fill(db, graph)
-            db.execute("COMMIT")
+            fill(db, graph)
         counted = ask(graph, "counts").tuples
         self.counts = {tail(str(name)): int(str(count)) for name, count in counted}
         self.states = {
@@ -123,7 +93,7 @@ class Index:
         """Things by their IRIs, those that are known."""
         wanted = sorted(set(iris))
         found: dict[str, Entry] = {}
-        for some in _parts(wanted, 500):
+        for some in parts(wanted, 500):
             rows = self.rows(
                 "SELECT iri, kind, label, note, date, statements FROM thing WHERE iri IN "
                 f"({_marks(some)})",
@@ -153,9 +123,67 @@ class Index:
         rows = self.rows("SELECT iri FROM quote WHERE quote MATCH ? LIMIT ?", (match, most))
         return [str(row[0]) for row in rows]
 
+    def statements(self, **which: str) -> list[str]:
+        """The statements to which all of this applies, in order of time and text; 10,000 at most.
+
+        Args:
+            which: `actor`, `other`, `issue`, `meeting`, `readout` by IRI, `act` or family by local
+                name, `polarity`, and the days `from` and `until`.
+        """
+        conditions = [_CONDITIONS[name] for name in which]
+        values = [
+            value for name, value in which.items() for _ in range(_CONDITIONS[name].count("?"))
+        ]
+        rows = self.rows(
+            f"SELECT iri FROM said WHERE {' AND '.join(conditions)} "
+            "ORDER BY day, readout, start, iri LIMIT 10000",
+            values,
+        )
+        return [str(row[0]) for row in rows]
+
+    def undertakings(self, *, most: int, skip: int, **which: str) -> tuple[list[str], int]:
+        """The undertakings of the ledger by due date, and how many there are in all.
+
+        Args:
+            which: `state`, `actor` and `issue` and `meeting` by IRI, and the days `from` and
+                `until` between which it is due.
+        """
+        where = " AND ".join([_OF_LEDGER[name] for name in which]) or "1"
+        values = list(which.values())
+        rows = self.rows(
+            f"SELECT iri FROM undertaking WHERE {where} "
+            "ORDER BY late = '', late, day, iri LIMIT ? OFFSET ?",
+            [*values, most, skip],
+        )
+        total = self.rows(f"SELECT COUNT(*) FROM undertaking WHERE {where}", values)
+        return [str(row[0]) for row in rows], int(str(total[0][0]))
+
     def _connected(self) -> sqlite3.Connection:
         path = f"{self._folder}/index.db"
         return sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+
+
+_OF_ACTOR = "iri IN (SELECT statement FROM edge WHERE actor = ?)"
+_CONDITIONS = {
+    "actor": _OF_ACTOR,
+    "other": _OF_ACTOR,
+    "issue": "iri IN (SELECT statement FROM edge WHERE issue = ?)",
+    "meeting": "meeting = ?",
+    "readout": "readout = ?",
+    "act": "(act = ? OR family = ?)",
+    "polarity": "denied = (? = 'negative')",
+    "from": "latest >= ?",
+    "until": "day <= ? AND day <> ''",
+}
+_OF_LEDGER = {
+    "state": "state = ?",
+    "meeting": "meeting = ?",
+    "from": "late >= ?",
+    "until": "early <= ? AND late <> ''",
+} | {
+    name: f"iri IN (SELECT undertaking FROM matter WHERE role = '{role}' AND thing = ?)"
+    for name, role in (("actor", "bound"), ("issue", "issue"))
+}
 
 
 def _gone(folder: str, connections: list[sqlite3.Connection]) -> None:
@@ -163,57 +191,6 @@ def _gone(folder: str, connections: list[sqlite3.Connection]) -> None:
     for connection in connections:
         connection.close()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _fill(db: sqlite3.Connection, graph: Graph) -> None:
-    things: dict[str, tuple[object, ...]] = {}
-    for iri, label, cls in ask(graph, "all-actors").tuples:
-        kind = ACTORS[str(cls)]
-        things.setdefault(str(iri), (iri, kind, words(label) or tail(str(iri)), "", "", "", ""))
-    for iri, label in ask(graph, "all-issues").tuples:
-        note = "from a text" if str(iri).startswith(graph.base) else ""
-        name = words(label) or tail(str(iri))
-        things.setdefault(str(iri), (iri, "issue", name, note, "", "", ""))
-    meetings = ask(graph, "all-meetings").tuples
-    days: dict[str, tuple[str, str]] = {}
-    for iri, label, date, day, latest in meetings:
-        days.setdefault(str(iri), (words(day), words(latest)))
-        name = words(label) or tail(str(iri))
-        told = (iri, "meeting", name, "", words(date), words(day), words(latest))
-        things.setdefault(str(iri), told)
-    db.executemany(_THING, things.values())
-    for iri, label, file, publisher, date, _, coded in ask(graph, "all-readouts").tuples:
-        name = words(label) or words(file) or tail(str(iri))
-        note = "; ".join(filter(None, (words(publisher), words(file))))
-        row = (iri, "readout", name, note, words(date), words(date), "", coded or 0)
-        db.execute("INSERT OR IGNORE INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    db.execute("INSERT INTO name SELECT label || ' ' || note, iri, kind FROM thing")
-    db.executemany(
-        "INSERT INTO name SELECT ?2, iri, kind FROM thing WHERE iri = ?1",
-        ask(graph, "other-names").tuples,
-    )
-    db.execute("CREATE TEMP TABLE pair (statement TEXT, actor TEXT, issue TEXT)")
-    for some in _parts(list(days), _BATCH):
-        for iri, quote, act, polarity, meeting in ask(
-            graph, "words-of", {"meeting": some}
-        ).tuples:
-            done = tail(str(act))
-            day, latest = days[str(meeting)]
-            denied = int(polarity == "negative")
-            row = (iri, done, family_of(done), denied, meeting, day, latest)
-            db.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-            db.execute("INSERT INTO quote (words, iri) VALUES (?, ?)", (quote, iri))
-        db.executemany(
-            "INSERT INTO pair VALUES (?, ?, ?)",
-            ask(graph, "edges-of", {"meeting": some}).tuples,
-        )
-    for statement in _DERIVED.strip().split(";\n"):
-        db.execute(statement)
-
-
-_THING = (
-    "INSERT INTO thing (iri, kind, label, note, date, day, latest) VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 def matching(text: str) -> str:
@@ -240,8 +217,3 @@ def _entry(row: Sequence[object]) -> Entry:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _parts(values: Sequence[str], size: int) -> Iterator[list[str]]:
-    for place in range(0, len(values), size):
-        yield list(values[place : place + size])

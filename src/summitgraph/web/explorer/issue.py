@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitgraph.ontology.terms import SG, SKOS
-from summitgraph.store import Rows
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import source
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import Thing, by_label, family_of, named, tail, words
+from summitgraph.web.explorer.index import Entry
+from summitgraph.web.explorer.naming import Thing, by_label, tail
 from summitgraph.web.explorer.page import Page, cite
 
 _ROWS, _COLUMNS = 25, 10
+_MATRIX = """SELECT meeting, actor, act, family, denied, day, COUNT(DISTINCT statement) FROM edge
+  WHERE issue = ? GROUP BY meeting, actor, act, family, denied, day
+  ORDER BY day DESC, meeting, actor, act, denied LIMIT 5000"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,10 @@ class Move:
 def issue_page(asking: Asking, known: Facts, path: str) -> Page:
     """The matrix of an issue, the latest meetings first, its busiest actors in the columns."""
     graph, iri = asking.graph, IRI(known.iri)
-    rows = ask(graph, "matrix", issue=iri)
+    rows = asking.index.rows(_MATRIX, (iri,))
     narrower = ask(graph, "narrower", issue=iri).column("issue")
-    called = labels(graph, [*rows.column("actor"), *narrower])
-    lines, busy = _lines(rows)
+    called = labels(graph, [*(str(row[1]) for row in rows), *narrower])
+    lines, busy = _lines(rows, asking.index.labels(str(row[0]) for row in rows))
     number = max(1, asking.number("page", 1))
     shown = lines[_ROWS * (number - 1) : _ROWS * number]
     columns = [Thing(actor, called[actor]) for actor, _ in busy.most_common(_COLUMNS)]
@@ -79,25 +84,25 @@ def issue_page(asking: Asking, known: Facts, path: str) -> Page:
     )
 
 
-def _lines(rows: Rows) -> tuple[list[Line], Counter[str]]:
+def _lines(
+    rows: Sequence[tuple[object, ...]], meetings: Mapping[str, Entry]
+) -> tuple[list[Line], Counter[str]]:
     """The rows of the matrix, and how often each actor spoke, the busiest first."""
     found: dict[str, Line] = {}
-    cells: set[tuple[str, ...]] = set()
     busy: Counter[str] = Counter()
-    for row in rows:
-        meeting, actor, act = str(row["meeting"]), str(row["actor"]), tail(str(row["act"]))
-        cell = (meeting, actor, act, words(row["polarity"]))
-        if cell in cells:  # a meeting that two readouts date differently comes twice
-            continue
-        cells.add(cell)
+    for meeting, actor, act, family, denied, day, count in rows:
+        iri = str(meeting)
+        entry = meetings.get(iri)
         line = found.setdefault(
-            meeting,
-            Line(named(meeting, row["meetingLabel"]), words(row["date"]), words(row["day"])),
+            iri,
+            Line(
+                Thing(iri, entry.label if entry else tail(iri)),
+                entry.date if entry else "",
+                str(day or ""),
+            ),
         )
-        count = int(str(row["statements"]))
-        denied = row["polarity"] == "negative"
-        line.cells[actor].append(Done(act, family_of(act), denied, count))
-        busy[actor] += count
+        line.cells[str(actor)].append(Done(str(act), str(family), bool(denied), int(str(count))))
+        busy[str(actor)] += int(str(count))
     ordered = Counter(dict(sorted(busy.items(), key=lambda item: (-item[1], item[0]))))
     return list(found.values()), ordered
 
@@ -111,7 +116,7 @@ def _moves(lines: list[Line], actors: list[Thing]) -> list[Move]:
     dated = [line for line in reversed(lines) if line.day]
     for actor in actors:
         spoke = [line for line in dated if line.cells.get(actor.iri)]
-        for earlier, later in zip(spoke, spoke[1:], strict=False):
+        for earlier, later in pairwise(spoke):
             before = {(d.act, d.denied) for d in earlier.cells[actor.iri]}
             after = {(d.act, d.denied) for d in later.cells[actor.iri]}
             if before - after and after - before:

@@ -88,9 +88,7 @@ def list_page(asking: Asking, name: str) -> Page:
         total = None if more or number > 1 else len(found)
     else:
         total = index.count(kinds)
-        entries = index.entries(
-            kinds, by=chosen.by, most=PER_PAGE, skip=PER_PAGE * (number - 1)
-        )
+        entries = index.entries(kinds, by=chosen.by, most=PER_PAGE, skip=PER_PAGE * (number - 1))
         more = total > PER_PAGE * number
     return Page(
         template="list",

@@ -1,9 +1,10 @@
-"""The text of a readout cut where statements and notices begin and end, so that it can be marked."""
+"""The text of a readout, cut where statements and notices begin and end, to be marked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summitgraph.web.explorer.said import Said
 
@@ -66,10 +67,7 @@ def mark(text: str, statements: Sequence[Said], unread: Iterable[Unread]) -> lis
         if line.strip():
             stop = place + len(line.rstrip("\r\n"))
             borders = [place, *(c for c in cuts if place < c < stop), stop]
-            pieces = tuple(
-                _piece(text, a, b, statements, notices)
-                for a, b in zip(borders, borders[1:], strict=False)
-            )
+            pieces = tuple(_piece(text, a, b, statements, notices) for a, b in pairwise(borders))
             lines.append(Line(heading=_is_heading(line, headings, pieces), pieces=pieces))
         place = end
     return lines
@@ -96,4 +94,4 @@ def _piece(
 def _is_heading(line: str, headings: set[str], pieces: Sequence[Piece]) -> bool:
     words = line.strip().lstrip("0123456789.)( \t•-").rstrip(":")
     told = any(p.said for p in pieces)
-    return not told and any(words and words in h.split(" › ") + [h] for h in headings)
+    return not told and any(words and words in [*h.split(" › "), h] for h in headings)

@@ -8,7 +8,7 @@ from summitgraph.ontology.terms import RDFS, SG
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import Facts
+from summitgraph.web.explorer.facts import Facts, with_labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.naming import tail
@@ -39,8 +39,15 @@ def meeting_page(asking: Asking, known: Facts, path: str) -> Page:
         here="meetings",
         shown={
             "known": known,
-            "participants": list(ask(graph, "participants", meeting=iri)),
-            "accounts": list(ask(graph, "accounts", meeting=iri)),
+            "participants": sorted(
+                with_labels(
+                    graph,
+                    ask(graph, "participants", meeting=iri),
+                    *("actor", "office", "represents"),
+                ),
+                key=lambda row: str(row["actorLabel"]),
+            ),
+            "accounts": with_labels(graph, ask(graph, "accounts", meeting=iri), "side"),
             "beside": list(ask(graph, "before-and-after", meeting=iri)),
             "joined": list(ask(graph, "joined", meeting=iri)),
             "groups": [(key, title, groups[key]) for key, title, _ in _GROUPS if groups[key]],

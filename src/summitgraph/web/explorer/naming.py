@@ -72,3 +72,20 @@ def tail(iri: str) -> str:
 def family_of(act: str) -> str:
     """The family of an act, both by local names."""
     return FAMILY_OF.get(act, "asserts")
+
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def plain_time(edtf: str) -> str:
+    """A time in EDTF as people write it: seasons by name, a stretch with "to".
+
+    >>> plain_time("2017-22"), plain_time("2018-12/2019-01"), plain_time("XXXX-12-15")
+    ('summer 2017', '2018-12 to 2019-01', '12-15, year not told')
+    """
+    if "/" in edtf:
+        return " to ".join(plain_time(end) for end in edtf.split("/"))
+    year, _, rest = edtf.partition("-")
+    if rest in _SEASONS:
+        return f"{_SEASONS[rest]} {year}"
+    return f"{rest}, year not told" if year == "XXXX" and rest else edtf

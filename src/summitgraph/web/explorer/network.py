@@ -19,6 +19,8 @@ KINDS = ("actor-issue", "actor-actor")
 MOST = 150
 _LIMIT = 2000
 ACTS = tuple(dict.fromkeys([*(f.value for f in Family), *(a.value for a in Act)]))
+_HEAVIEST = """SELECT one, other, family, denied, n FROM weight WHERE kind = ?
+  ORDER BY n DESC, one, other, family, denied LIMIT ?"""
 _PAIRS = {
     "actor-issue": ("e.actor", "e.issue", ""),
     "actor-actor": (
@@ -106,11 +108,14 @@ def _edges(asking: Asking, kind: str) -> tuple[list[Edge], bool]:
         raise UsageError("a network shows 1 to 2000 edges", where="most", value=str(most))
     one, other, join = _PAIRS[kind]
     where, values = _where(asking)
-    rows = asking.index.rows(
-        f"SELECT {one}, {other}, e.family, e.denied, COUNT(DISTINCT e.statement) AS n FROM edge "
-        f"AS e {join} {where} GROUP BY 1, 2, 3, 4 ORDER BY n DESC, 1, 2, 3, 4 LIMIT ?",
-        (*values, most + 1),
-    )
+    if not where:
+        rows = asking.index.rows(_HEAVIEST, (kind, most + 1))
+    else:
+        rows = asking.index.rows(
+            f"SELECT {one}, {other}, e.family, e.denied, COUNT(DISTINCT e.statement) AS n FROM edge "
+            f"AS e {join} {where} GROUP BY 1, 2, 3, 4 ORDER BY n DESC, 1, 2, 3, 4 LIMIT ?",
+            (*values, most + 1),
+        )
     named = asking.index.labels(str(iri) for row in rows for iri in row[:2])
     edges = [
         Edge(

@@ -6,9 +6,10 @@ import threading
 import time
 
 from summitgraph.errors import SummitgraphError
-from summitgraph.web.explorer.graph import Graph
+from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.index import Index
 
+_LARGE = 20_000  # things of a class; the index of a smaller graph is made in a moment
 _AT_ONCE = 0.5  # seconds: an index that is made in less is waited for
 
 
@@ -45,9 +46,17 @@ class Newest:
         return not late or self._took < _AT_ONCE
 
     def warm(self) -> None:
-        """Begin to make the first index, before anyone asks."""
-        self._making.acquire()
-        threading.Thread(target=self._make_aside, daemon=True).start()
+        """Begin to make the index of a large graph before anyone asks for it."""
+        threading.Thread(target=self._warm, daemon=True).start()
+
+    def _warm(self) -> None:
+        try:
+            counted = ask(self._graph, "counts").tuples
+            large = any(int(str(count)) > _LARGE for _, count in counted)
+        except SummitgraphError:
+            return  # whoever asks first is told
+        if large and self._making.acquire(blocking=False):
+            self._make_aside()
 
     def _make_aside(self) -> None:
         try:

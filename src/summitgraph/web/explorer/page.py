@@ -71,12 +71,12 @@ def by_question(path: str, name: str, **given: str | Term | None) -> Source:
     """
     terms = {key: value for key, value in given.items() if value not in (None, "")}
     question = find(name)
-    values = {key: value if isinstance(value, str) else value.value for key, value in terms.items()}  # type: ignore[union-attr]
+    values = {key: value if isinstance(value, str) else value.value for key, value in terms.items()}
     address = f"/queries/{name}"
     return Source(
         path=path,
         table=f"{address}?{urlencode(values)}" if values else address,
-        sparql=bind(question.text, {f"_{key}": term for key, term in terms.items()}),  # type: ignore[misc]
+        sparql=bind(question.text, {f"_{key}": term for key, term in terms.items()}),
     )
 
 

@@ -11,8 +11,8 @@ from summitgraph.triples.term import IRI, Literal, Term
 from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
-from summitgraph.web.explorer.find import find, query, source
-from summitgraph.web.explorer.naming import Thing
+from summitgraph.web.explorer.find import query, source
+from summitgraph.web.explorer.naming import Thing, tail
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 
@@ -117,5 +117,7 @@ def _which(asking: Asking) -> dict[str, Term | None]:
 
 
 def _found(asking: Asking) -> list[str]:
-    which = _which(asking)
-    return find(asking.graph, **which) if any(which.values()) else []
+    which = {k: v if isinstance(v, str) else v.value for k, v in _which(asking).items() if v}
+    if "act" in which:
+        which["act"] = tail(which["act"])
+    return asking.index.statements(**which) if which else []

@@ -24,7 +24,8 @@ _SMALL = 5_000
 def questions_page(_: Asking) -> Page:
     """All questions by theme."""
     themes = [
-        (theme, list(found)) for theme, found in groupby(catalogue().values(), key=lambda q: q.theme)
+        (theme, list(found))
+        for theme, found in groupby(catalogue().values(), key=lambda q: q.theme)
     ]
     return Page(
         template="questions",
@@ -93,7 +94,9 @@ def cells(rows: Rows) -> list[list[tuple[str, str]]]:
         for name in columns:
             value = row[name]
             iri = row.get(name.removesuffix("Label")) if name.endswith("Label") else value
-            linked = str(iri) if isinstance(iri, str) and iri.startswith(("http:", "https:")) else ""
+            linked = (
+                str(iri) if isinstance(iri, str) and iri.startswith(("http:", "https:")) else ""
+            )
             line.append(("" if value is None else str(value), linked if " " not in linked else ""))
         found.append(line)
     return found

@@ -10,13 +10,28 @@ from collections import defaultdict
 from datetime import date
 
 from summitgraph.ontology.terms import RDFS, SG
-from summitgraph.records import Account, Act, Actor, ActorKind, Commitment, Evidence, Issue
-from summitgraph.records import Joined, Meeting, Occasion, Participation, Readout, SharedMeeting
-from summitgraph.records import Statement, When
+from summitgraph.records import (
+    Account,
+    Act,
+    Actor,
+    ActorKind,
+    Commitment,
+    Evidence,
+    Issue,
+    Joined,
+    Meeting,
+    Occasion,
+    Participation,
+    Readout,
+    SharedMeeting,
+    Statement,
+    When,
+)
 from summitgraph.store.rows import Value
 from summitgraph.triples.iris import ROOT
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer import commitment, said
+from summitgraph.web.explorer.facts import with_labels
 from summitgraph.web.explorer.find import find
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.naming import Thing, named, words
@@ -62,7 +77,9 @@ class _Reader:
                 if row["represents"]
                 else None,
             )
-            for row in ask(graph, "participants", meeting=meeting)
+            for row in with_labels(
+                graph, ask(graph, "participants", meeting=meeting), "actor", "represents"
+            )
         ]
         statements = said.load(graph, find(graph, meeting=meeting))
         self._said = defaultdict(list)

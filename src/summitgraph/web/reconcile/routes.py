@@ -12,13 +12,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from summitgraph.triples.iris import ROOT
+from summitgraph.web.addresses import path_of
 from summitgraph.web.asking import apart_of, home_of, settings_of
 from summitgraph.web.form import FORM, Form, content_type, of_body, of_query
 from summitgraph.web.reconcile import extend as columns
 from summitgraph.web.reconcile.entities import TYPES, Entities, Entity
 from summitgraph.web.reconcile.match import LIMIT, beginning, candidates, type_of
 from summitgraph.web.refusal import RefusedError
-from summitgraph.web.things import path_of
 
 _BATCH = 200
 _CONTEXT = "https://w3id.org/summitgraph/ns#"

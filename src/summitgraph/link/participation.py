@@ -1,0 +1,76 @@
+"""Who is told to take part: in the lead, as co-chairs, side by side; and who is only spoken of.
+
+What a person or a state is, is left to `cast.py` and `register.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summitgraph.link.lead import lead_end
+from summitgraph.link.person import fold
+from summitgraph.link.register import Register
+from summitgraph.records.actor import Actor, ActorKind
+from summitgraph.records.draft import ActorMention, Extraction, MentionKind
+from summitgraph.records.readout import Readout
+
+
+def is_absent(readout: Readout, m: ActorMention) -> bool:
+    """Whether only a message or an order comes from someone: "a message from President X"."""
+    return bool(_ABSENT.search(readout.text[max(0, m.start - 40) : m.start]))
+
+
+def chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """Those who chair the meeting together: "was co-chaired by A, Minister of X, and B"."""
+    for block in readout.blocks:
+        for s in block.sentences:
+            told = _CO_CHAIRED.search(readout.text, s.start, s.end)
+            if told is not None:
+                return [m for m in extraction.mentions if m.name and told.end() <= m.start < s.end]
+    return []
+
+
+def opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
+    """The names that open a sentence: in an account without a lead, of those who debate."""
+    starts = {s.start for b in readout.blocks for s in b.sentences}
+    named = [m for m in extraction.mentions if m.name and m.start in starts]
+    return [m for m in named if not is_spokesperson(m)]
+
+
+def is_spokesperson(m: ActorMention) -> bool:
+    role = fold(m.role)
+    return "spokes" in role or "press secretary" in role
+
+
+def paired_states(readout: Readout, extraction: Extraction, register: Register) -> list[Actor]:
+    """The first states that the lead names side by side, joined by "and" or a comma."""
+    lead = lead_end(readout)
+    actors = register.knowledge.actors
+    found: list[Actor] = []
+    end = -1
+    for m in sorted(extraction.mentions, key=lambda m: (m.start, m.end)):
+        if m.start >= lead or m.name or m.kind is not MentionKind.NAME or len(m.keys) != 1:
+            continue
+        entry = actors.get(m.keys[0])
+        if entry is None or entry.actor.kind is not ActorKind.STATE:
+            continue
+        if end >= 0 and _SIDE_BY_SIDE.fullmatch(readout.text[end : m.start]):
+            found.append(entry.actor)
+        elif len(found) > 1:
+            break
+        else:
+            found = [entry.actor]
+        end = m.end
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
+
+
+_CO_CHAIRED = re.compile(r"\b(?:co-?chaired|jointly\s+(?:chaired|led))\s+by\b", re.IGNORECASE)
+
+
+_SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
+
+
+_ABSENT = re.compile(
+    r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
+    r"(?:from|of|to)\s+(?:the\s+)?$|\b(?:awarded|appointed|signed|sent)\s+by\s+(?:the\s+)?(?:\w+\s+)?$"
+)
