@@ -343,9 +343,7 @@ def test_two_at_once_neither_is_overwritten_and_both_are_shown(
     assert kinds[journal(store)[-1].id] is OutcomeKind.APPLIED
 
 
-def test_a_decision_is_safe_while_another_program_writes_the_store(
-    ada: Page, store: Path
-) -> None:
+def test_a_decision_is_safe_while_another_program_writes_the_store(ada: Page, store: Path) -> None:
     for _ in range(100):
         try:
             held = Lock(store)
@@ -376,14 +374,19 @@ def token(reviewing: Service) -> str:
 
 
 def send(reviewing: Service, path: str = "/review/decide", **fields: str) -> Reply:
-    headers = {**ADA, **{k[1:].replace("_", "-"): fields.pop(k) for k in list(fields) if k[0] == "_"}}
+    headers = {
+        **ADA,
+        **{k[1:].replace("_", "-"): fields.pop(k) for k in list(fields) if k[0] == "_"},
+    }
     return reviewing.ask(path, method="POST", body=urlencode(fields), headers=headers)
 
 
 def reject(reviewing: Service, at: int) -> dict[str, str]:
     """The fields of the form that rejects what stands at a place."""
     text = reviewing.ask(f"{REVIEW}?at={at}", headers=ADA).text
-    box = re.search(r'<form method="post" action="/review/decide" class="decide">(.*?)</form>', text)
+    box = re.search(
+        r'<form method="post" action="/review/decide" class="decide">(.*?)</form>', text
+    )
     box = box or re.search(r'class="decide">(.*?)</form>', text, re.DOTALL)
     assert box
     fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', box[1]))
@@ -433,15 +436,11 @@ def test_paths_lead_nowhere_else(reviewing: Service) -> None:
         assert reviewing.ask(f"/review/readout/{path}", headers=ADA).status in (400, 404)
     assert send(reviewing, token=token(reviewing), verb="reject", readout="../x").status == 404
     for back in ("//evil.example", "https://evil.example/review", "/sparql", "/review/\r\nx: y"):
-        reply = send(
-            reviewing, "/review/name", token=token(reviewing), name="Ada", back=back
-        )
+        reply = send(reviewing, "/review/name", token=token(reviewing), name="Ada", back=back)
         assert (reply.status, reply.headers["location"]) == (303, "/review")
 
 
-def test_a_statement_that_does_not_stand_there_is_refused(
-    reviewing: Service, store: Path
-) -> None:
+def test_a_statement_that_does_not_stand_there_is_refused(reviewing: Service, store: Path) -> None:
     fields, before = reject(reviewing, 1550), journal(store)
     other = {**fields, "statement": f"{NS}id/statement/0000000000000000", "at": "5"}
     assert send(reviewing, **other).status == 404
@@ -523,7 +522,12 @@ def test_axe_finds_no_fault_in_review(browser: Browser, reviewing: Service, sche
     with watched(browser, reviewing, color_scheme=scheme, bypass_csp=True) as page:
         tell_name(page, "Ada")
         thing = quote(f"{NS}issue/grave-visits", safe="")
-        for path in ("/review", f"{REVIEW}?at=2110", f"{REVIEW}?at=200", f"/review/thing?iri={thing}"):
+        for path in (
+            "/review",
+            f"{REVIEW}?at=2110",
+            f"{REVIEW}?at=200",
+            f"/review/thing?iri={thing}",
+        ):
             page.goto(path)
             page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
             page.evaluate(AXE)

@@ -24,13 +24,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from summitgraph import authority, triples
 from summitgraph.errors import RivalError
-from summitgraph.pipeline import writer as writing
 from summitgraph.pipeline.account import account_of
 from summitgraph.pipeline.care import backup, restore
 from summitgraph.pipeline.corrections import NAME, Corrections, copy_into
 from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.reviewing import Desk
-from summitgraph.pipeline.shelf import Source
+from summitgraph.pipeline.shelf import Shelf, Source
 from summitgraph.pipeline.verify import verify
 from summitgraph.pipeline.writer import Writer
 from summitgraph.reading import read_bytes
@@ -38,7 +37,7 @@ from summitgraph.records import Account, Act
 from summitgraph.records.decision import Decision, OutcomeKind, ThingKind, Verb
 from summitgraph.review import Journal, decision_line, numbered, ref_of
 from summitgraph.store import GraphStore
-from summitgraph.store.disk import open_latest
+from summitgraph.store.disk import Database, open_latest
 from summitgraph.triples.iris import DEFAULT_BASE
 from tests.review.test_replay import TEXT, final
 
@@ -141,7 +140,7 @@ class History(RuleBasedStateMachine):
 
             return call
 
-        database, shelf = writing.Database, writing.Shelf
+        database, shelf = Database, Shelf
         with (
             mock.patch.object(database, "apply", maybe_method(database.apply, maybe)),
             mock.patch.object(database, "publish", maybe_method(database.publish, maybe)),

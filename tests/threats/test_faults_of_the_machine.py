@@ -143,12 +143,17 @@ def test_two_processes_on_one_store_lose_nothing(tmp_path: Path) -> None:
     assert verify(tmp_path / "graph") == []
 
 
+def _with_other_things(path: Path) -> None:
+    path.mkdir()
+    (path / "thesis.doc").write_text("x")
+
+
 SHAPES: dict[str, Callable[[Path], object]] = {
     "a file in place of the folder": lambda path: path.write_text("x"),
     "a link to nowhere": lambda path: path.symlink_to(path.parent / "nowhere" / "deep"),
     "a link to itself": lambda path: path.symlink_to(path),
     "a pipe": lambda path: os.mkfifo(path),
-    "a folder of other things": lambda path: (path.mkdir(), (path / "thesis.doc").write_text("x")),
+    "a folder of other things": _with_other_things,
 }
 
 

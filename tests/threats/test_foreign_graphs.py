@@ -72,7 +72,7 @@ def test_a_strange_graph_is_judged_asked_drawn_and_written(tmp_path: Path, body:
     ]
     assert told[0] == told[1]
     for kind in ("actor-issue", "actor-actor", "issue-issue"):
-        graph.network(kind)  # type: ignore[arg-type]
+        graph.network(kind)
     for name in ("coverage", "agreements", "open-commitments", "statement-table"):
         graph.query(name)
     again = GraphStore()

@@ -24,12 +24,10 @@ from summitgraph.web.explorer.said import Said
 
 NEAR = 1000
 """Characters within which another statement may be merged with one."""
-_EMPTY = dict.fromkeys(
-    (
-        "words speakers issues addressees denied due commitment undertaking bound beneficiaries kind"
-    ).split(),
-    "",
-) | {"act": "states", "modality": "plain"}
+_FIELDS = (
+    "words speakers issues addressees denied due commitment undertaking bound beneficiaries kind"
+).split()
+_EMPTY = dict.fromkeys(_FIELDS, "") | {"act": "states", "modality": "plain"}
 
 
 def reviewed_page(
@@ -125,4 +123,3 @@ def _history(seen: Reviewed, start: int, end: int, rivals: tuple[str, ...]) -> l
         if outcome.decision.undoes in on:
             on.add(outcome.decision.id)
     return [past_of(o, seen.decided) for o in reversed(seen.outcomes) if o.decision.id in on]
-
