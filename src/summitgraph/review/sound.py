@@ -1,7 +1,7 @@
 """Whether a decision can be put into effect at all.
 
-A journal may come from elsewhere, by `--corrections` or a merge in git: what cannot stand in a graph
-is a fault of its line, and stops nothing else.
+A journal may come from elsewhere, by `--corrections` or a merge in git: what cannot stand in a
+graph is a fault of its line, and stops nothing else.
 """
 
 from __future__ import annotations

@@ -112,11 +112,7 @@ def _since(seen: Reviewed, form: Form) -> tuple[str, ...]:
     """
     at = number_of(form, "at")
     known = set((form.one("seen") or "").split(","))
-    there = [
-        o.decision.id
-        for o in seen.outcomes
-        if o.decision.touches(at, at + 1)
-    ]
+    there = [o.decision.id for o in seen.outcomes if o.decision.touches(at, at + 1)]
     undos = [o.decision.id for o in seen.outcomes if o.decision.undoes in there]
     rivals = tuple(i for i in (*there, *undos) if i not in known) or tuple(there)
     if not rivals:
