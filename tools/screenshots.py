@@ -1,4 +1,4 @@
-"""The pictures of the explorer in docs/: `python -m tools.screenshots`.
+"""The pictures of the explorer and of review in docs/: `python -m tools.screenshots`.
 
 Builds the seeds and the two accounts under examples/, serves them, and lets a real browser look.
 Needs playwright, a Chromium, and Pillow to make the files small.
@@ -19,6 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "explorer"
+REVIEW = ROOT / "docs" / "review"
 MOST = 150_000  # bytes of one picture
 DESK, PHONE = (1280, 800), (390, 780)
 MEETING = quote("https://w3id.org/summitgraph/id/meeting/2024-05-14-quispe-rojas", safe="")
@@ -37,19 +38,54 @@ FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-back
 
 def main() -> None:
     """Take all of them."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    for folder in (FOLDER, REVIEW):
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         graph = Path(name) / "graph"
         command = [sys.executable, "-m", "summitgraph"]
         sources = [str(ROOT / "seeds"), str(ROOT / "examples" / "two-accounts")]
         subprocess.run([*command, "build", *sources, "--output", str(graph)], check=True)
-        serve = [*command, "serve", str(graph), "--port", "0"]
-        with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            try:
-                _look(process.stdout.readline().strip())
-            finally:
-                process.terminate()
+        for look, options in ((_look, ()), (_review, ("--review",))):
+            serve = [*command, "serve", str(graph), "--port", "0", *options]
+            with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as process:
+                assert process.stdout is not None
+                try:
+                    look(process.stdout.readline().strip())
+                finally:
+                    process.terminate()
+
+
+def _review(address: str) -> None:
+    """Two reviewers, of whom one has not seen what the other decided."""
+    statement = "/review/readout/f986f3f977f98ec6?at=1356"
+    with sync_playwright() as driver:
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = driver.chromium.launch(executable_path=path, args=FLAGS.split())
+        pages = []
+        for name in ("Ada", "Ben"):
+            viewport = {"width": DESK[0], "height": DESK[1]}
+            context = browser.new_context(base_url=address, viewport=viewport)  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto("/review")
+            page.get_by_label("Your name").fill(name)
+            page.get_by_role("button", name="Review under this name").click()
+            page.goto(statement)
+            pages.append(page)
+        one, other = pages
+        one.locator("summary", has_text="Change").first.click()
+        one.locator(".mark.chosen").first.scroll_into_view_if_needed()
+        _keep(one.screenshot(), REVIEW / "statement.png")
+        form = one.locator("#chosen details[open]")
+        form.locator("select[name=act]").select_option("affirms")
+        form.get_by_label("Why").fill("they repeat what was agreed in Nagato")
+        form.get_by_role("button", name="Change it").click()
+        one.wait_for_selector("#done")
+        other.get_by_role("button", name="Reject").click()
+        other.wait_for_selector("#conflict")
+        _keep(other.screenshot(), REVIEW / "conflict.png")
+        one.goto("/review")
+        _keep(one.screenshot(), REVIEW / "queue.png")
+        browser.close()
 
 
 def _look(address: str) -> None:

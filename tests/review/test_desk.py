@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.review.test_replay import TEXT, told_acts
 
 from summitgraph import authority
 from summitgraph.errors import GraphError, RivalError, UsageError
@@ -20,6 +19,7 @@ from summitgraph.records.decision import Decision, OutcomeKind, StatementRef, Th
 from summitgraph.review import Journal, ref_of
 from summitgraph.store.lock import Lock
 from summitgraph.triples.iris import DEFAULT_BASE
+from tests.review.test_replay import TEXT, told_acts
 
 
 @pytest.fixture

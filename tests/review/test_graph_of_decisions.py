@@ -33,7 +33,7 @@ def settled(store: Path) -> KnowledgeGraph:
     account = machine()
     one, other = account.statements
     journal = Journal(store / NAME)
-    (change,) = journal.append(
+    journal.append(
         [decide(Verb.CHANGE, account, one, to=(final(one, act=Act.PROPOSES),), why="it proposes")]
     )
     (reject,) = journal.append([decide(Verb.REJECT, account, other, who="Ben")])

@@ -152,10 +152,7 @@ def test_of_two_who_did_not_know_of_each_other_the_first_holds_and_the_other_is_
         ({"about": ()}, "does not fit"),
         ({"to": (FINAL,)}, "does not fit"),
         ({"about": (replace(REF, end=99),)}, "as long as their span"),
-        (
-            {"verb": Verb.CHANGE, "to": (replace(FINAL, issues=()),)},
-            "missing required field `issues`",
-        ),
+        ({"verb": Verb.CHANGE, "to": (replace(FINAL, issues=()),)}, "required field `issues`"),
         (
             {"verb": Verb.CHANGE, "to": (replace(FINAL, speakers=(replace(RUTO, key="a b>"),)),)},
             "no key",

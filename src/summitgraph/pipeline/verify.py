@@ -153,6 +153,8 @@ def _graphs(shelf: Shelf, folder: Path) -> Iterator[Damage]:
         yield Damage(where=DATABASE, what=f"it cannot be opened: {error}", advice=_REBUILD)
         return
     for graph in sorted(there - set(told) - set(own)):
+        if next(iter(store.quads(graph)), None) is None:
+            continue  # emptied: the engine keeps its name
         yield Damage(where=graph, what="a graph that no build wrote", advice=_REBUILD)
     for graph, mark in sorted((own | told).items()):
         try:

@@ -24,10 +24,9 @@ from summitgraph.web.explorer.said import Said
 
 NEAR = 1000
 """Characters within which another statement may be merged with one."""
-_FIELDS = (
-    "words speakers issues addressees denied due commitment undertaking bound beneficiaries kind"
-).split()
-_EMPTY = dict.fromkeys(_FIELDS, "") | {"act": "states", "modality": "plain"}
+_NOTHING = "words speakers issues addressees denied due commitment undertaking bound kind"
+_EMPTY = dict.fromkeys((*_NOTHING.split(), "beneficiaries"), "")
+_EMPTY |= {"act": "states", "modality": "plain"}
 
 
 def reviewed_page(
@@ -77,6 +76,7 @@ def reviewed_page(
             "added": _EMPTY | {"words": account.readout.text[start:end] if unread else ""},
             "start": start if unread else -1,
             "end": end if unread else -1,
+            "span": (start, end),
             "history": _history(seen, start, end, rivals),
             "whole": [past_of(o, seen.decided) for o in reversed(seen.outcomes)],
             "acts": [act.value for act in Act],

@@ -27,3 +27,9 @@ function takeSelection() {
 }
 
 document.addEventListener("selectionchange", takeSelection);
+
+// Beside the panel, where there is room for both, the chosen words are in view too.
+addEventListener("load", () => {
+  const chosen = document.querySelector(".reviewing .text .chosen");
+  if (chosen && matchMedia("(min-width: 60rem)").matches) chosen.scrollIntoView({ block: "center" });
+});
