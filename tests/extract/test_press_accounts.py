@@ -180,3 +180,17 @@ def test_a_message_from_someone_absent_makes_no_participant() -> None:
     assert told("They agreed to reopen the border.", lead=absent)[-1][0] == BOTH
     present = lead.format("Shirley Ayorkor Botchwey")
     assert len(told("They agreed to reopen the border.", lead=present)[-1][0]) == 3
+
+
+def test_a_headline_ends_a_name_and_a_staff_is_no_person() -> None:
+    remarks = linked(
+        "Secretary Alfred Mutua And Ghanaian Trade Minister Kofi Mensah Before Their Meeting\n\n"
+        "4 May 2022\n\nSECRETARY MUTUA: We look forward to talks on trade.\n\n"
+        "MINISTER MENSAH: We are aware that the drought has aggravated the situation.\n"
+    )
+    assert "Kofi Mensah" in [p.actor.name for p in remarks.meeting.participations]
+    led = linked(
+        "Consultations\n\nDeputy Minister Ann Tembo led a delegation from the Department of State, "
+        "Office of the Secretary of Defense, Joint Staff, and Department of Energy to Accra.\n"
+    )
+    assert [p.actor.name for p in led.meeting.participations] == ["Ann Tembo"]

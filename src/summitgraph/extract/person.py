@@ -28,8 +28,8 @@ _BODY = frozenset(
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday issues climate change northern southern
     eastern western acting north south east west international national world global regional joint
-    strategic economic political military nuclear asia europe africa america pacific indo-pacific
-    atlantic arctic""".split()
+    strategic economic political military nuclear website webpage portal staff newsroom
+    asia europe africa america pacific indo-pacific atlantic arctic""".split()
 )
 _LONGEST = 5
 _FULL_NAME = 3
@@ -43,9 +43,10 @@ _NO_PERSON = frozenset(
 """A comma and two names."""
 _HEADLINE_VERBS = frozenset(
     """meets visits receives calls speaks hosts holds welcomes says urges discusses thanks hails
-    greets talks attends arrives travels addresses congratulates briefs tells chairs""".split()
+    greets talks attends arrives travels addresses congratulates briefs tells chairs
+    before after during following ahead""".split()
 )
-"""Verbs that headlines write with a capital: "Secretary Mensah Meets His Counterpart"."""
+"""Words that headlines write with a capital: "Secretary Mensah Meets Addo Before Talks"."""
 _SMALL = frozenset("in on at to of and for with from by".split())
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
