@@ -37,3 +37,16 @@ def test_every_file_of_a_build_is_the_same_byte_for_byte(tmp_path: Path) -> None
     one = _build(seeds, tmp_path / "a", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
     other = _build(copies, tmp_path / "b", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C")
     assert one == other
+
+
+def test_the_matrix_meets_every_locale_zone_order_and_hash_seed() -> None:
+    """`python -m tools.determinism` builds it; here it is only counted, as that takes minutes."""
+    from tools.determinism import HASH_SEEDS, LOCALES, ORDERS, ZONES, digest, runs
+
+    small = list(runs(["python"], full=False))
+    assert len({(run.locale, run.zone, run.order) for run in small}) == len(small) == 45
+    assert {run.seed for run in small} == set(HASH_SEEDS)
+    assert len(set(runs(["python"], full=True))) == 900
+    assert (len(HASH_SEEDS), len(LOCALES), len(ZONES), len(ORDERS)) == (20, 5, 3, 3)
+    assert digest({"a.ttl": "1"}, pictures=True) != digest({"a.ttl": "2"}, pictures=True)
+    assert digest({"a.png": "1"}, pictures=False) == digest({"a.png": "2"}, pictures=False)

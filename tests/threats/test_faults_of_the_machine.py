@@ -53,6 +53,15 @@ def failing(call: Callable[..., Any], at: int, number: int) -> Callable[..., Any
     return called
 
 
+def outcome(call: Callable[[], object]) -> SummitgraphError | None:
+    """The error of ours that a call raises, or None."""
+    try:
+        call()
+    except SummitgraphError as error:
+        return error
+    return None
+
+
 def held(folder: Path) -> dict[str, str]:
     """The files of a folder with their text."""
     return {path.name: path.read_text() for path in folder.iterdir()}
@@ -71,15 +80,13 @@ def test_a_fault_at_every_step_of_writing_a_folder_leaves_the_old_one(
     for at in range(1, 20):
         with monkeypatch.context() as patch:
             patch.setattr(home, name, failing(call, at, number))
-            try:
-                write_folder(folder, NEW)
-            except OutputError as error:
-                faults += 1
-                assert "untouched" in error.advice
-                assert held(folder) == OLD, f"{kind} {at}"
-                assert [path.name for path in tmp_path.iterdir()] == ["graph"]
-            else:
-                break
+            told = outcome(lambda: write_folder(folder, NEW))
+        if told is None:
+            break
+        faults += 1
+        assert "untouched" in told.advice
+        assert held(folder) == OLD, f"{kind} {at}"
+        assert [path.name for path in tmp_path.iterdir()] == ["graph"]
     assert faults >= 2
     assert held(folder) == NEW
 
@@ -143,7 +150,7 @@ def test_two_processes_on_one_store_lose_nothing(tmp_path: Path) -> None:
     assert verify(tmp_path / "graph") == []
 
 
-def _with_other_things(path: Path) -> None:
+def _other(path: Path) -> None:
     path.mkdir()
     (path / "thesis.doc").write_text("x")
 
@@ -153,7 +160,7 @@ SHAPES: dict[str, Callable[[Path], object]] = {
     "a link to nowhere": lambda path: path.symlink_to(path.parent / "nowhere" / "deep"),
     "a link to itself": lambda path: path.symlink_to(path),
     "a pipe": lambda path: os.mkfifo(path),
-    "a folder of other things": _with_other_things,
+    "a folder of other things": _other,
 }
 
 
@@ -188,9 +195,5 @@ def test_a_store_that_was_damaged_is_told_and_never_taken_for_whole(
     folder = restore(copy, tmp_path / "graph")
     assert verify(folder) == []
     damage(folder)
-    try:
-        found = verify(folder)
-    except SummitgraphError as error:
-        assert str(folder) in str(error)
-    else:
-        assert found
+    told = outcome(lambda: verify(folder))
+    assert str(folder) in str(told) if told else verify(folder)

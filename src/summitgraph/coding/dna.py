@@ -63,7 +63,7 @@ def read_dna(path: Path) -> Coding:
     try:
         with _opened(path) as database:
             return _read(_Tables(database, path), path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:  # its words may quote bytes that are no text
         raise UnreadableError(
             f"the database cannot be read: {error}",
             where=str(path),

@@ -21,8 +21,8 @@ def looks_like_docx(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return "word/document.xml" in parts.namelist()
-    except zipfile.BadZipFile:
-        return False
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
+        return False  # a damaged list of contents; version 8.4 of zip is one, too
 
 
 def read_pdf(data: bytes, name: str) -> tuple[str, dict[str, str]]:
@@ -32,13 +32,15 @@ def read_pdf(data: bytes, name: str) -> tuple[str, dict[str, str]]:
         UnreadableError: where it is broken, locked, or has no text layer (a scan).
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for page in reader.pages]
         about = reader.metadata
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
+    except MemoryError:
+        raise  # the worker tells of its limit
+    except Exception as error:
+        # A border: what a damaged file provokes in the library has no common ancestor.
         raise UnreadableError(
             f"the PDF cannot be read: {error}", where=name, advice="export it again, unlocked"
         ) from error
@@ -60,7 +62,6 @@ def read_docx(data: bytes, name: str) -> tuple[str, dict[str, str]]:
         UnreadableError: where it is broken, or unpacks to more than 64 MiB.
     """
     from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
 
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         size = sum(p.file_size for p in parts.infolist())
@@ -77,7 +78,10 @@ def read_docx(data: bytes, name: str) -> tuple[str, dict[str, str]]:
         for table in document.tables:
             lines += ["\t".join(cell.text for cell in row.cells) for row in table.rows]
         title = document.core_properties.title
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A border, as above: of zip, XML and what the library takes for granted.
         raise UnreadableError(
             f"the document cannot be read: {error}", where=name, advice="save it again as .docx"
         ) from error
