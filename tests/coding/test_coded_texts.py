@@ -212,3 +212,28 @@ def test_a_text_of_any_language_can_be_coded(tmp_path: Path) -> None:
     (tmp_path / "talks.json").write_text(json.dumps(told), encoding="utf-8")
     [row] = sg.build(tmp_path / "talks.json").query("positions")
     assert (row["actLabel"], row["quote"]) == ("states", "Президент сказал")
+
+
+def test_standoff_of_brat_is_the_coding_of_the_text_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    start = TEXT.index("Mahama was against it")
+    standoff = [
+        f"T1\trejects {start} {start + 21}\tMahama was against it",
+        f"T2\tActor {start} {start + 6}\tMahama",
+        "T3\tIssue 15 20\ttrade",
+        f"T4\tagrees {start} {start + 21}\tMahama was against it",
+        "R1\tactor Arg1:T1 Arg2:T2",
+        "R2\tissue Arg1:T1 Arg2:T3",
+        "R3\tactor Arg1:T4 Arg2:T2",
+        "R4\tissue Arg1:T4 Arg2:T3",
+        "A1\tNegated T4",
+    ]
+    (tmp_path / "talks.ann").write_text("\n".join(standoff) + "\n", encoding="utf-8")
+    assert [Path(path).name for path in find(tmp_path)] == ["talks.ann"]
+    rows = sg.build(tmp_path).query("positions")
+    assert {(row["actLabel"], row["polarity"], row["quote"]) for row in rows} == {
+        ("rejects", "positive", "Mahama was against it"),
+        ("agrees", "negative", "Mahama was against it"),
+    }
+    (tmp_path / "alone.ann").write_text(standoff[0] + "\n", encoding="utf-8")
+    assert [s.kind.value for s in sg.build(tmp_path).skipped] == ["unreadable"]

@@ -32,7 +32,7 @@ from summitgraph.records.statement import Act, Statement
 
 _RULE = "coded/people"
 _PEOPLE = "people"
-_Key = tuple[int, int, Act, tuple[str, ...]]
+_Key = tuple[int, int, Act, bool, tuple[str, ...]]
 
 
 def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> Account:
@@ -47,7 +47,8 @@ def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> A
     speakers: dict[_Key, tuple[Actor, ...]] = {}
     for mark in coded.marks:
         who = names.speakers(mark)
-        key = (mark.start, mark.end, _act(mark), tuple(actor.key for actor in who))
+        speaking = tuple(actor.key for actor in who)
+        key = (mark.start, mark.end, _act(mark), mark.negated, speaking)
         speakers[key] = who
         issues = [_issue(label, knowledge) for label in mark.issues]
         found.setdefault(key, []).extend((mark, issue) for issue in issues)
@@ -56,6 +57,7 @@ def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> A
             evidence=Evidence.of(readout.text, key[0], key[1]),
             speakers=speakers[key],
             act=key[2],
+            negated=key[3],
             issues=tuple({issue.key: issue for _, issue in marked}.values()),
             addressees=names.addressees([mark for mark, _ in marked]),
             rule=_RULE,

@@ -1,4 +1,8 @@
-"""Files of many coded documents, as one path a document: `talks.dna#7` is document 7 of it."""
+"""Codings as documents: each document of a `.dna` file, and brat's standoff beside its text.
+
+`talks.dna#7` is document 7 of that file; `talks.ann` is what was coded in the `talks.txt` beside
+it, which is then no document of its own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from pathlib import Path
 from summitgraph.errors import UnreadableError
 
 _ENDING = ".dna"
+_STANDOFF = ".ann"
 _PART = re.compile(r"(?P<file>.*\.dna)#(?P<number>[0-9]+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -32,6 +37,8 @@ def coded_content(path: str) -> bytes | None:
     Raises:
         UnreadableError: where the file cannot be read, or has no such document.
     """
+    if path.endswith(_STANDOFF) and os.path.isfile(path):
+        return _standoff(Path(path))
     if path.lower().endswith(_ENDING) and os.path.isfile(path):
         if not _texts(path):
             raise UnreadableError("no document of it has a text", where=path)
@@ -51,6 +58,42 @@ def coded_content(path: str) -> bytes | None:
             advice=f"it has {', '.join(map(str, list(texts)[:10]))}",
         )
     return texts[number]
+
+
+def is_coded_elsewhere(path: str) -> bool:
+    """Whether a text was coded in a standoff file beside it."""
+    stem, ending = os.path.splitext(path)
+    return ending == ".txt" and os.path.isfile(stem + _STANDOFF)
+
+
+def _standoff(file: Path) -> bytes:
+    from summitgraph.pipeline.agreement.brat import standoff
+    from summitgraph.reading import coded_bytes
+    from summitgraph.records import CodedMark, CodedText
+
+    text = file.with_suffix(".txt")
+    try:
+        words = text.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(
+            f"the text of this standoff file cannot be read: {error}",
+            where=str(text),
+            advice="put the text that was coded beside it, in UTF-8",
+        ) from error
+    marks = tuple(
+        CodedMark(
+            start=told.start,
+            end=told.end,
+            persons=told.actors or (),
+            issues=told.issues or (),
+            act=told.act or "",
+            addressees=told.addressees or (),
+            negated=bool(told.negated),
+        )
+        for told in standoff(file)
+        if told.actors and told.issues
+    )
+    return coded_bytes(CodedText(title=file.stem, text=words, marks=marks))
 
 
 def _texts(path: str) -> dict[int, bytes]:

@@ -25,7 +25,7 @@ from summitgraph.errors import (
     UnreadableError,
     UsageError,
 )
-from summitgraph.pipeline.coded import coded_paths
+from summitgraph.pipeline.coded import coded_paths, is_coded_elsewhere
 from summitgraph.pipeline.content import STDIN, content
 from summitgraph.pipeline.remote import is_remote, remote_paths
 from summitgraph.pipeline.worker import Job, Limits, Task, ask
@@ -120,7 +120,8 @@ def _expand(path: str) -> Iterator[str]:
             for name in names:
                 if not name.startswith(".") and name not in _NO_DOCUMENT:
                     file = os.path.join(folder, name)
-                    yield from coded_paths(file) or [file]
+                    if not is_coded_elsewhere(file):
+                        yield from coded_paths(file) or [file]
         yield from closed
     elif is_remote(path):
         yield from remote_paths(path)

@@ -3,9 +3,9 @@
 It is how codings of other tools come into a build, one document at a time, and a format that any
 program can write: `{"summitgraph": "coded-text/1", "title": …, "text": …, "day": "2005-01-26",
 "publisher": …, "marks": [{"start": 0, "end": 9, "persons": ["…"], "body": "…", "issues": ["…"],
-"agreement": true, "act": "requests", "addressees": ["…"], "coder": "…"}]}`. Places are in
-characters (Unicode code points). Of a mark only start, end, issues and one of persons and body are
-needed.
+"agreement": true, "act": "requests", "addressees": ["…"], "negated": false, "coder": "…"}]}`.
+Places are in characters (Unicode code points). Of a mark only start, end, issues and one of persons
+and body are needed.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def coded_bytes(coded: CodedText) -> bytes:
             "agreement": mark.agreement,
             "act": mark.act,
             "addressees": mark.addressees,
+            "negated": mark.negated,
             "coder": mark.coder,
         }
         for mark in coded.marks
@@ -123,6 +124,7 @@ def _mark(told: object, where: str, length: int) -> CodedMark:
         agreement=agreement,
         act=act,
         addressees=_names(told, "addressees", where),
+        negated=told.get("negated") is True,
         coder=_name(_text(told, "coder", where)),
     )
     if not mark.issues or not (mark.persons or mark.body):

@@ -17,6 +17,7 @@ class CodedMark:
         agreement: whether the speaker is for it; None where that was not coded.
         act: an act of the codebook, where it was coded, or "".
         addressees: names of those it is aimed at.
+        negated: whether the words deny the act.
         coder: who coded it, or "".
     """
 
@@ -28,6 +29,7 @@ class CodedMark:
     agreement: bool | None = None
     act: str = ""
     addressees: tuple[str, ...] = ()
+    negated: bool = False
     coder: str = ""
 
 

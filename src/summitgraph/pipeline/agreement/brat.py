@@ -41,6 +41,15 @@ class Brat:
         return CodedSet.of(name, found, {file.stem + ".txt": None for file in files})
 
 
+def standoff(file: Path) -> list[CodedStatement]:
+    """The statements of one standoff file.
+
+    Raises:
+        UnreadableError: where a line is not of brat's form.
+    """
+    return _File(file).statements()
+
+
 class _File:
     """One standoff file: what is bound to words, and what is said of it."""
 
