@@ -123,8 +123,8 @@ def test_a_network_is_written_by_its_ending(
     assert target.stat().st_size > 500
 
 
-def test_a_network_of_actors_has_no_picture(run: Run, built: Path, tmp_path: Path) -> None:
-    done = run("network", built, "--kind", "actor-actor", "--output", tmp_path / "x.png")
+def test_a_network_of_issues_has_no_picture(run: Run, built: Path, tmp_path: Path) -> None:
+    done = run("network", built, "--kind", "issue-issue", "--output", tmp_path / "x.png")
     assert done.code == 2
     assert list(tmp_path.iterdir()) == []
 

@@ -67,7 +67,7 @@ def test_a_readout_is_taken_out_by_its_name(run: Run, store: Path, seeds: Path) 
     assert removed.code == 0
     assert removed.err.splitlines()[:2] == [
         f"removed 1 readout: {NAMES[1]}",
-        f"1 readout, 25 of 29 sentences gave a statement, 1465 quads: {store}",
+        f"1 readout, 25 of 29 sentences gave a statement, 1487 quads: {store}",
     ]
     again = run("remove", store, NAMES[1], LC_ALL="C")
     assert (again.code, again.out) == (2, "")

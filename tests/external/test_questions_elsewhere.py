@@ -15,7 +15,12 @@ from summitgraph.store.push import push
 from summitgraph.store.pushstate import PushState
 from summitgraph.store.remote import RemoteStore
 
-OTHER = {"class": "Actor", "kind": "passed-over", "reason": "narration"}
+OTHER = {
+    "class": "Actor",
+    "kind": "passed-over",
+    "outcome": "applied",
+    "reason": "narration",
+}
 
 
 @pytest.fixture(scope="module")
