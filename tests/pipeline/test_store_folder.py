@@ -47,7 +47,7 @@ def whole() -> str:
     return _at_once(*TEXTS)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0])  # test_store_linking tries many orders, and faster
 def test_in_any_order_and_in_any_parts_it_is_the_graph_of_all_at_once(
     tmp_path: Path, seed: int, whole: str
 ) -> None:
@@ -128,7 +128,7 @@ def test_the_same_bytes_under_another_name_are_one_readout(tmp_path: Path) -> No
     assert _quads(tmp_path / "one") == _quads(tmp_path / "other") == _at_once(a, z)
 
 
-@pytest.mark.parametrize("gone", [TEXTS[:1], TEXTS[2:5], TEXTS[4:5]])
+@pytest.mark.parametrize("gone", [TEXTS[:1], TEXTS[2:5]])
 def test_what_was_taken_out_was_never_there(tmp_path: Path, gone: list[Path]) -> None:
     build_folder(TEXTS[:6], tmp_path / "graph", files=False)
     names, _ = remove_readouts(tmp_path / "graph", [p.name for p in gone], files=False)
