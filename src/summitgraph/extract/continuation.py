@@ -29,6 +29,7 @@ _TOO_WIDE = frozenset(
 _DISCUSSING = frozenset("discussing exchanging reviewing".split())
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
 _ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
+_CLOSING = frozenset(("”", "»", "''"))
 _MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
 
 
@@ -74,6 +75,8 @@ class Continuation:
             return Clause(
                 predicate, [everyone(s, i)], i, predicate.j, len(s.low), "participle"
             )  # "held talks with X, discussing …": both did
+        if last is not None and not _CLOSING.isdisjoint(s.low[last.predicate.j : i]):
+            return None  # "“They agreed,” the statement said, adding": no more of whom is quoted
         if last is None:
             subject = _subject_of_fronted(s, i)
             if not subject:

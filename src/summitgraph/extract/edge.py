@@ -60,6 +60,7 @@ _SAID = frozenset(
     "said says reported reports informed informs announced added stated according reads".split()
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CLOSING = frozenset(("”", "»", "''", '"'))
 _LONGEST_TAIL = 14
 
 
@@ -81,6 +82,8 @@ def told_tail(s: Analysed) -> int:
         ]
         told = len(verbs) == 1 and s.low[verbs[0]] in _SAID
         behind = s.tags[verbs[0] + 1 : verbs[0] + 2] if told else []
+        if told and s.low[p + 1] in _CLOSING and verbs[0] == p + 2:
+            behind = ["."]  # "…,” said a ministry statement"
         if told and behind in ([], ["."], ["IN"], ["TO"], ["''"]) and "that" not in s.low[p:]:
             return p if any(t in _FINITE for t in s.tags[:p]) else n
         if verbs:

@@ -31,6 +31,7 @@ _PART_OF_TIME = frozenset("end beginning middle start half course quarter eve".s
 _MUTUAL = frozenset("concern concerns interest interests".split())
 _MEETS = frozenset("meeting meetings talks conversation contacts summit call".split())
 _FIELD = tuple(["in", "the", noun, "of"] for noun in ("field", "sphere", "area"))
+_WISHES = frozenset("invitation request behest initiative".split())
 _MANNER = frozenset("practice principle particular general future past".split())
 
 
@@ -74,6 +75,10 @@ class Growth:
         actor = actor_of(s, phrase)
         if actor is not None:
             return self._actor(s, k, phrase, actor)
+        if _tells_whose_wish(s, phrase):
+            follows = k + 1 < len(phrases) and phrases[k + 1].i <= phrase.j + 3
+            last = phrases[k + 1] if follows else phrase
+            return Grown(k, "", last.j, k + 1 + follows, Rank.SKIP)
         pieces = self._labels.core(s, phrase.i, phrase.j)
         words = content(pieces)
         end = phrase.j
@@ -157,7 +162,8 @@ class Growth:
         follow = phrases[k]
         inner = self._labels.core(s, follow.i, follow.j)
         end, step = follow.j, k + 1
-        if glue == "between" and step < len(phrases) and s.low[end : end + 1] == ["and"]:
+        both = glue == "between" or (glue == "of" and _owns_with_next(s, phrases, k))
+        if both and step < len(phrases) and s.low[end : end + 1] == ["and"]:
             pair = phrases[step]
             if pair.i == end + 1 or s.low[end + 1 : pair.i] == ["the"]:
                 inner = [*inner, "and", *self._labels.core(s, pair.i, pair.j)]
@@ -180,6 +186,27 @@ class Growth:
         if glue in ("in", "at", "to", "towards", "toward", "for", "among", "about"):
             return has_name(s, follow) or s.tags[follow.head] == "NN"
         return False
+
+
+def _tells_whose_wish(s: Analysed, phrase: Phrase) -> bool:
+    """Whether words only tell at whose wish: "on the invitation of his counterpart"."""
+    p = phrase.i - 1
+    if p > 0 and s.low[p] == "the":
+        p -= 1
+    return (
+        s.low[phrase.head] in _WISHES
+        and p > 0
+        and s.low[p] in ("at", "on", "upon")
+        and s.low[phrase.j : phrase.j + 1] == ["of"]
+    )
+
+
+def _owns_with_next(s: Analysed, phrases: list[Phrase], k: int) -> bool:
+    """Whether two names own what follows together: "of Belarus and North Korea's positions"."""
+    if k + 1 >= len(phrases) or actor_of(s, phrases[k]) is None:
+        return False
+    owner = s.at[phrases[k + 1].i]
+    return owner is not None and s.low[owner.j : owner.j + 1] in (["'s"], ["’s"], ["’"], ["'"])
 
 
 def _is_tied(s: Analysed, end: int, follow: Phrase, *, empty: bool) -> bool:

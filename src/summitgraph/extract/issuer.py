@@ -41,6 +41,8 @@ class Issuers:
             j += 1
         if j >= n or low[j] not in _DOCUMENTS:
             return self._gathering(w, i)
+        if low[j] == "statement" and j == i + 1:
+            return None  # one ministry's, as often as not
         verb = j + 1
         while verb < n and (w.tags[verb] == "RB" or low[verb] == "further"):
             verb += 1

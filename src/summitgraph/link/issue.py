@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(
     r"^(?:opening|closing|concluding|introduct\w*|overview|summary|outline|general|other|others|"
     r"remarks?|welcome|statements?|outcomes?|results?|conclusion|background|questions?|q&a|"
     r"press conference|discussion|discussions|talks|agenda|date|time|place|participants)\b"
+    r"|^(?:politics|world|world news|news|national|international|society|top stories|headlines)$"
     r"|.*\b(?:summary|communiqu[eé]|declaration|readout|doorstop|interview|transcript|minutes|"
     r"record|press release|joint statement|remarks|record of conversation)\W*(?:of\b.*|,.*)?$"
     r"|.*\b(?:19|20)\d\d\b",
@@ -158,6 +159,7 @@ class Matters:
             found = _unique([self._scheme.issue(clean(m.text)) for m in strong])
         else:
             found = self._from_context(draft, block, draft.matters)
+        found = [issue for issue in found if content(issue.label)]  # "the issues" is no matter
         if found:
             # where only a person is spoken of, what follows goes on about the matter before
             if not self._last or not all(i.mentioned_as in self._persons for i in found):
