@@ -46,3 +46,12 @@ def test_who_reports_is_no_part_of_what_is_told() -> None:
     assert all("ministry" not in m for _, _, matters in told(body) for m in matters)
     [(who, _, matters)] = told("Mutua praised the foreign ministry statement.")
     assert (who, matters) == ([KENYA], ["foreign ministry statement"])
+
+
+def test_what_a_state_is_doing_is_no_matter_of_that_state_and_the_future_is_none() -> None:
+    listed = "The ministers discussed trade relations, missile defence, and {}."
+    [(_, _, matters)] = told(listed.format("Zambia joining the African Union"))
+    assert "Zambia" not in matters
+    [(_, _, matters)] = told(listed.format("Zambia"))
+    assert "Zambia" in matters
+    assert "future" not in str(told("Mutua expressed his desire to go on as before in the future."))

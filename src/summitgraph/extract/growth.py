@@ -151,7 +151,8 @@ class Growth:
     def _actor(self, s: Analysed, k: int, phrase: Phrase, spot: Spotted) -> Grown:
         """A phrase that only names who acts: a name may be a matter, an office or side never."""
         end = max(spot.j, phrase.j)
-        if spot.mention.kind is not MentionKind.NAME:
+        does = s.tags[end : end + 1] == ["VBG"]  # "Russia joining the WTO": the WTO
+        if spot.mention.kind is not MentionKind.NAME or does:
             return Grown(k, "", end, k + 1, Rank.SKIP)
         return Grown(k, self._labels.of_mention(s, spot.i, spot.j), end, k + 1, Rank.NAME)
 

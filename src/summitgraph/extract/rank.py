@@ -36,6 +36,9 @@ class Rank(IntEnum):
     """a name, or a concept of the scheme"""
 
 
+_TIMES = frozenset("future past present".split())
+
+
 class Ranks:
     """Ranks the phrases of a sentence."""
 
@@ -74,8 +77,8 @@ class Ranks:
         cap = self._by_place(s, head, end, b, rank, first=first)
         if cap < Rank.STRONG:
             rank, soft = min(rank, cap), True
-        if len(words) == 1 and words[0] in self._lex.demonyms:
-            rank = Rank.SKIP  # a language or a people
+        if len(words) == 1 and (words[0] in self._lex.demonyms or words[0] in _TIMES):
+            rank = Rank.SKIP  # a language or a people; "in the future"
         return rank, soft
 
     def _is_topical(self, word: str) -> bool:
