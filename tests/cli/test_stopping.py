@@ -44,7 +44,7 @@ def test_a_build_stopped_by_ctrl_c_goes_on_from_what_it_read(run: Run, tmp_path:
     while not _holds_a_readout(output) and time.monotonic() < end:
         time.sleep(0.05)
     build.send_signal(signal.SIGINT)
-    _, told = build.communicate(timeout=20)
+    _, told = build.communicate(timeout=60)
     assert build.returncode == 130
     assert f"stopped; the same command goes on from {output}" in told.decode()
     (inner / "b.pdf").unlink()

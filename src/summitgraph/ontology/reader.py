@@ -7,19 +7,18 @@ graph library. What the triples mean is left to `authority/`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from summitgraph.errors import OntologyError
 from summitgraph.ontology.terms import RDF
 from summitgraph.resources import files
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):  # a hundred thousand are made and compared at each start
     """A literal: its words, and its language or the IRI of its datatype ("" for a plain string)."""
 
     value: str
@@ -43,11 +42,9 @@ class Triples:
     __slots__ = ("_by_subject", "_by_type")
 
     def __init__(self, triples: Iterable[tuple[str, str, Object]]) -> None:
-        by_subject: dict[str, dict[str, list[Object]]] = {}
+        by_subject: dict[str, dict[str, dict[Object, None]]] = {}
         for subject, predicate, value in triples:
-            values = by_subject.setdefault(subject, {}).setdefault(predicate, [])
-            if value not in values:
-                values.append(value)
+            by_subject.setdefault(subject, {}).setdefault(predicate, {})[value] = None
         by_type: dict[str, list[str]] = {}
         for subject, properties in by_subject.items():
             for kind in properties.get(RDF.TYPE, ()):
@@ -186,11 +183,15 @@ def read(path: Path) -> tuple[tuple[str, str, Object], ...]:
     import pyoxigraph
 
     def plain(term: object) -> Object:
+        if isinstance(term, pyoxigraph.NamedNode):
+            return term.value
         if isinstance(term, pyoxigraph.Literal):
+            language = term.language
+            if language is not None:
+                return Text(term.value, language)
             kind = term.datatype.value
-            marked = term.language is None and kind != _STRING
-            return Text(term.value, term.language or "", kind if marked else "")
-        return term.value if isinstance(term, pyoxigraph.NamedNode) else str(term)
+            return Text(term.value, "", "" if kind == _STRING else kind)
+        return str(term)
 
     try:
         # A blank node's label is unique in its file only; nothing here joins two files by one.

@@ -1,4 +1,8 @@
-"""Workers side by side, and the one that reads single documents for `read` and `account`."""
+"""Workers side by side, and the one that reads single documents for `read` and `account`.
+
+A worker takes a second to get ready. So one that is done stays for the next task of the same kind,
+until this process ends; whoever calls `extend` for each document as it comes waits only once.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,8 @@ import queue
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.worker.limits import Limits
@@ -32,7 +35,7 @@ def cores() -> int:
 
 
 class Crew:
-    """Workers that share out many tasks. Use it in a `with`; leaving it stops them all.
+    """Workers that share out many tasks. Use it in a `with`; leaving it stops all that are at work.
 
     Args:
         limits: what each document may take.
@@ -44,7 +47,10 @@ class Crew:
     def __init__(self, limits: Limits, *, jobs: int | None = None, extracts: bool = True) -> None:
         self._jobs = jobs or cores()
         self._patience = _ALONE if jobs is None else 0.0
-        self._workers = [Worker(limits, extracts=extracts) for _ in range(self._jobs)]
+        self._kind = _Kind(os.getpid(), limits, extracts)
+        self._unanswered = 0
+        self._workers = [_taken(self._kind)]
+        self._workers += [Worker(limits, extracts=extracts) for _ in range(self._jobs - 1)]
         self._threads: list[threading.Thread] = []
         self._tasks: queue.SimpleQueue[tuple[int, Task] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
@@ -60,13 +66,16 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop all workers, also in the middle of a document."""
-        for worker in self._workers:
+        """Stop the workers, also in the middle of a document; one that is idle stays for others."""
+        idle = error is None and not self._unanswered
+        for worker in self._workers[idle:]:
             worker.close()
         for _ in self._threads:
             self._tasks.put(None)
         for thread in self._threads:
             thread.join()
+        if idle:
+            _left(self._kind, self._workers[0])
 
     def ask(self, task: Task) -> Any:
         """What one task asks for, as `Worker.ask` gives it."""
@@ -81,27 +90,20 @@ class Crew:
             SummitgraphError: where something else than a document is wrong.
         """
         began = time.monotonic()
-        waiting = 0
         for number, task in tasks:
             self._tasks.put((number, task))
-            waiting += 1
-            self._grow(waiting, began)
-            while waiting >= _AHEAD * max(1, len(self._threads)):
-                answer = self._next(_LOOK)
-                if answer is not None:
-                    waiting -= 1
-                    yield answer
-                self._grow(waiting, began)
-        while waiting:
-            answer = self._next(_LOOK)
-            if answer is not None:
-                waiting -= 1
-                yield answer
-            self._grow(waiting, began)
+            self._unanswered += 1
+            self._grow(began)
+            while self._unanswered >= _AHEAD * max(1, len(self._threads)):
+                yield from self._next(_LOOK)
+                self._grow(began)
+        while self._unanswered:
+            yield from self._next(_LOOK)
+            self._grow(began)
 
-    def _grow(self, waiting: int, began: float) -> None:
+    def _grow(self, began: float) -> None:
         """Take on another worker where tasks wait for one, and have done so for long enough."""
-        idle = waiting <= len(self._threads)
+        idle = self._unanswered <= len(self._threads)
         early = self._threads and time.monotonic() - began < self._patience
         if idle or early or len(self._threads) == self._jobs:
             return
@@ -110,14 +112,16 @@ class Crew:
         self._threads.append(thread)
         thread.start()
 
-    def _next(self, seconds: float) -> tuple[int, Any] | None:
+    def _next(self, seconds: float) -> Iterator[tuple[int, Any]]:
+        """The next answer, where there is one in time."""
         try:
             number, answer = self._answers.get(timeout=seconds)
         except queue.Empty:
-            return None
+            return
+        self._unanswered -= 1
         if isinstance(answer, BaseException) and not isinstance(answer, UnreadableError):
             raise answer
-        return number, answer
+        yield number, answer
 
     def _serve(self, worker: Worker) -> None:
         while (item := self._tasks.get()) is not None:
@@ -138,10 +142,41 @@ def ask(task: Task, limits: Limits, *, extracts: bool) -> Any:
     Raises:
         SummitgraphError: as `Worker.ask`.
     """
-    # A fork has the number of no worker of its own: it must not speak into its parent's.
-    return _standing(os.getpid(), limits, extracts).ask(task)
+    kind = _Kind(os.getpid(), limits, extracts)
+    worker = _taken(kind)
+    try:
+        return worker.ask(task)
+    finally:  # whatever it was asked, it has answered, or it was stopped and starts anew
+        _left(kind, worker)
 
 
-@lru_cache(maxsize=2)
-def _standing(process: int, limits: Limits, extracts: bool) -> Worker:
-    return Worker(limits, extracts=extracts)
+class _Kind(NamedTuple):
+    """What makes one worker as good as another."""
+
+    process: int  # a fork has no worker of its own: it must not speak into its parent's
+    limits: Limits
+    extracts: bool
+
+
+_KEPT = 2
+"""Idle workers at most: one that reads and one that extracts."""
+_idle: dict[_Kind, Worker] = {}
+_lock = threading.Lock()
+
+
+def _taken(kind: _Kind) -> Worker:
+    """An idle worker, or a new one: nobody else has it until it is left."""
+    with _lock:
+        worker = _idle.pop(kind, None)
+    return worker or Worker(kind.limits, extracts=kind.extracts)
+
+
+def _left(kind: _Kind, worker: Worker) -> None:
+    """Keep a worker for the next; of a kind one stays, and of the kinds the latest."""
+    with _lock:
+        gone = [_idle.pop(kind)] if kind in _idle else []
+        _idle[kind] = worker
+        while len(_idle) > _KEPT:
+            gone.append(_idle.pop(next(iter(_idle))))
+    for each in gone:
+        each.close()

@@ -40,17 +40,26 @@ class Pool:
     def ask(self, head: wire.Head, *, seconds: float | None = None) -> tuple[wire.Head, bytes]:
         """The answer of a free worker, in the time of the limits or in these seconds.
 
-        Where a worker is killed from outside, the query is asked once more, of another: the first
-        may have been idle when that happened.
+        Where a worker is killed from outside, the query is asked once more, of one that is started
+        for it: whatever killed the first may have killed those that were idle beside it.
 
         Raises:
             BusyError: where no worker became free in time.
             SummitgraphError: as `Worker.ask` does.
         """
+        worker = self._free(seconds)
         try:
-            return self._asked(head, seconds)
+            return worker.ask(head, seconds=seconds)
         except LostError:
-            return self._asked(head, seconds)
+            self._drop(worker)
+            worker = self._new()
+            return worker.ask(head, seconds=seconds)
+        finally:
+            if worker.alive:
+                self._idle.put(worker)
+            else:
+                self._drop(worker)
+                self._start_one()
 
     def close(self) -> None:
         """End all workers."""
@@ -59,16 +68,6 @@ class Pool:
             workers, self._all = self._all, set()
         for worker in workers:
             worker.stop()
-
-    def _asked(self, head: wire.Head, seconds: float | None) -> tuple[wire.Head, bytes]:
-        worker = self._free(seconds)
-        try:
-            return worker.ask(head, seconds=seconds)
-        finally:
-            if worker.alive:
-                self._idle.put(worker)
-            else:
-                self._replace(worker)
 
     def _free(self, seconds: float | None) -> Worker:
         until = time.monotonic() + (seconds or self.limits.seconds)
@@ -81,27 +80,30 @@ class Pool:
                 ) from None
             if worker.alive:
                 return worker
-            self._replace(worker)  # ended by someone else, such as a system short of memory
+            self._drop(worker)  # ended by someone else, such as a system short of memory
+            self._start_one()
 
-    def _replace(self, dead: Worker) -> None:
+    def _new(self) -> Worker:
+        worker = Worker(self.limits)
+        with self._lock:
+            self._all.add(worker)
+        return worker
+
+    def _drop(self, dead: Worker) -> None:
         with self._lock:
             self._all.discard(dead)
         dead.stop()
-        self._start_one()
 
     def _start_one(self) -> None:
         threading.Thread(target=self._warm_up, daemon=True).start()
 
     def _warm_up(self) -> None:
         while not self._closed.is_set():
-            worker = Worker(self.limits)
-            with self._lock:
-                self._all.add(worker)
+            worker = self._new()
             try:
                 worker.greet()
             except SummitgraphError:
-                with self._lock:
-                    self._all.discard(worker)
+                self._drop(worker)
                 self._closed.wait(_PAUSE)
                 continue
             if self._closed.is_set():
