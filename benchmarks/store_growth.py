@@ -3,11 +3,11 @@
     python benchmarks/store_growth.py [--sizes 1000 10000 100000] [--clones] [--folder DIR]
 
 Builds a store of made-up readouts (`growing.py`), tells memory and speed as it grows, and at each
-size (in statements) adds the same readouts to it and to new stores in turn: as a whole, as `build
---no-files` does it (a worker that reads, linking, writing, publishing, closing), and the store's
-part alone, of a readout that was read before. With --clones only every fiftieth readout is read
-from text; the others are its account under another hash, day and pair of states, so that the store
-is tried and not the reader.
+size (in statements) adds the same readouts to it and to new stores in turn: by the command `build
+--no-files`, started for each; by a call of `extend` in a process that has read before; and the
+store's part alone (linking, writing, publishing, closing), of a readout that was read before. With
+--clones only every fiftieth readout is read from text; the others are its account under another
+hash, day and pair of states, so that the store is tried and not the reader.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import random
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -37,6 +39,7 @@ from summitgraph.pipeline.writer import Writer
 from summitgraph.records import Account, Actor, ActorKind, Participation, Statement, When
 
 RUNS = 9
+WAYS = ("the command", "a call", "the store alone")
 FAMILY = 50
 """Accounts that are made of one text, where clones are wanted."""
 
@@ -130,23 +133,24 @@ def compare(work: Path, store: Path, size: int) -> None:
     """Add one readout after another to the large store, and each to an empty one as well."""
     taken: dict[str, list[tuple[float, float]]] = {}
     for number, (name, text) in enumerate(growing.readouts(RUNS + 1, seed=99 + size)):
-        path, again = work / f"added-{name}", work / f"again-{name}"
-        path.write_text(text, encoding="utf-8")
-        again.write_text(text + "\n", encoding="utf-8")
+        path, called, again = (work / f"{way}-{name}" for way in ("added", "called", "again"))
+        for lines, one in enumerate((path, called, again)):  # others by content, alike in cost
+            one.write_text(text + "\n" * lines, encoding="utf-8")
         read = account(again)
         for which, folder in (("empty", work / "empty"), ("this", store)):
             for what, add in (
-                ("the whole", lambda: extend(path, folder)),  # noqa: B023
-                ("the store alone", lambda: _put(folder, read)),  # noqa: B023
+                (WAYS[0], lambda: _command(path, folder)),  # noqa: B023
+                (WAYS[1], lambda: extend(called, folder)),  # noqa: B023
+                (WAYS[2], lambda: _put(folder, read)),  # noqa: B023
             ):
                 if which == "empty":
                     shutil.rmtree(folder, ignore_errors=True)
                 cost = _cost(add)
                 if number:  # the first fills caches
                     taken.setdefault(f"{what} {which}", []).append(cost)
-        path.unlink()
-        again.unlink()
-    for what in ("the whole", "the store alone"):
+        for one in (path, called, again):
+            one.unlink()
+    for what in WAYS:
         for unit, column in (("seconds", 0), ("seconds of processor", 1)):
             one, other = (
                 statistics.median(t[column] for t in taken[f"{what} {which}"])
@@ -157,6 +161,11 @@ def compare(work: Path, store: Path, size: int) -> None:
                 f"this store {other:.3f}, ratio {other / one:.2f}",
                 flush=True,
             )
+
+
+def _command(path: Path, folder: Path) -> None:
+    given = ["build", str(path), "--output", str(folder), "--no-files"]
+    subprocess.run([sys.executable, "-m", "summitgraph", *given], check=True, capture_output=True)
 
 
 def _put(folder: Path, read: Account) -> None:
