@@ -77,3 +77,12 @@ def test_no_word_falls_between_two_sentences(text: str) -> None:
         assert not text[last : s.start].strip()
         last = s.end
     assert not text[last:].strip()
+
+
+def test_a_web_address_and_a_day_of_a_month_end_no_sentence() -> None:
+    text = "The ministry told News.Az. Talks were held on Sept. 30-Oct. 1 in Accra. They agreed."
+    assert [text[s.start : s.end] for s in sentences(text, 0, len(text))] == [
+        "The ministry told News.Az.",
+        "Talks were held on Sept. 30-Oct. 1 in Accra.",
+        "They agreed.",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summitgraph.extract.issuer import is_gathering
 from summitgraph.extract.lexicon import Cue, Lexicon, is_adverb
 from summitgraph.extract.main_verb import DEICTIC, EXPLETIVE, is_subject
 from summitgraph.extract.predicate import Predicate, only
@@ -196,7 +197,8 @@ def _content(seg: Segment, i: int, predicate: Predicate, actor: Spotted | None, 
     s, a = seg.s, seg.a
     fronted = max((p for p in range(a, i) if s.low[p] == ","), default=a - 1) + 1
     subject = fronted if a < fronted < i and s.tags[a] in ("IN", "VBG", "TO") else a
-    if actor is not None or s.low[subject] in DEICTIC or rule == _NECESSARY:
+    own = s.low[a] == "the" and is_gathering(s.low[a + 1]) and a + 2 == i  # who speaks
+    if actor is not None or s.low[subject] in DEICTIC or rule == _NECESSARY or own:
         return predicate.j
     return subject
 

@@ -169,6 +169,11 @@ class Clauses:
         before = s.at[i - 1] if i else None
         if before is not None and s.low[before.i : i] == ["both"]:
             return word in self._lex.plain_verbs  # "Both favour/JJ joint patrols"
+        if before is not None and before.j == i and s.tags[i] == "NNS" and last is None:
+            # "The statement urges/NNS Ghana to", "Kenya demands/NNS talks": the only verb there
+            alone = not any(t in FINITE for t in s.tags)
+            one = not before.mention.plural or before.j - before.i > 1
+            return alone and one and word in self._lex.verbs
         if last is None:
             return (
                 i > 1

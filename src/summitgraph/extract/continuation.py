@@ -128,6 +128,8 @@ class Continuation:
         )
         if s.low[left] == "," and binds and s.low[predicate.j : predicate.j + 1] == ["in"]:
             return None  # "reviewed the partnership, established in March"
+        if s.tags[left - 1] == "JJ" and s.tags[predicate.j : predicate.j + 1] in (["NN"], ["NNS"]):
+            return None  # "within secure and recognized borders"
         comma = s.low[left - 1] == ","
         content = range(last.predicate.j, left)
         if s.low[left] == "and" and not comma and "that" in s.low[last.predicate.j : left]:

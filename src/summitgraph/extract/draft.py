@@ -80,6 +80,8 @@ class Drafter:
             return None  # "The talks covered a range of issues"
         if act is Act.WELCOMES and _courtesy(s, c, a, found):
             return None
+        if act is Act.STATES and "forward" in cue.words and _only_to_meet(s, a, c.b, found):
+            return None
         if act is Act.INVITES and not found and "invitation" in s.low[c.start : c.predicate.j]:
             at = s.low.index("invitation", c.start)
             found = [MatterMention(start=s.start(at), end=s.end(at + 1), text="invitation")]
@@ -224,6 +226,19 @@ def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> boo
     if s.low[spot.j : spot.j + 1] in (["'s"], ["'"], ["’"]):
         return False  # "appreciated Mr Ruto's efforts"
     return all(m.start < spot.mention.end and m.end > spot.mention.start for m in found)
+
+
+def _only_to_meet(s: Analysed, a: int, b: int, found: list[MatterMention]) -> bool:
+    """Whether no more is hoped for than to meet: "looked forward to speaking soon"."""
+    words = s.low[a:b]
+    if not _ON.isdisjoint(words):
+        return False
+    if words[:1] in _TO_MEET:
+        return all(m.weak for m in found)
+    return bool(found) and all(m.text.split()[-1] in _TALK for m in found)
+
+
+_TO_MEET = (["speaking"], ["meeting"], ["talking"], ["seeing"])
 
 
 def _only_issues(found: list[MatterMention]) -> bool:

@@ -182,6 +182,8 @@ class Growth:
             return False
         if glue == "with":
             return acting and self._ranks.is_semi_empty(s, phrase)
+        if glue == "in" and s.low[follow.head] == "addition":
+            return False  # "tea in addition to the railway"
         if glue in ("in", "at") and s.low[follow.head] in self._talk:
             return False  # "in the tête-à-tête meeting" tells when
         if glue in ("in", "at", "to", "towards", "toward", "for", "among", "about"):

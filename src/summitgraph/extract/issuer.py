@@ -18,10 +18,15 @@ _GATHERINGS = frozenset(
 _IN_NAME = frozenset("JJ NN NNP NNPS CD POS".split())
 _OF_TALK = frozenset((Act.DISCUSSES, Act.AGREES, Act.COMMITS))
 _FARTHEST = 6
-_DOCUMENTS = frozenset("statement communique communiqué declaration".split())
-_ANY = _GATHERINGS | _DOCUMENTS
+DOCUMENTS = frozenset("statement communique communiqué declaration".split())
+_ANY = _GATHERINGS | DOCUMENTS
 _OF_DOCUMENT = frozenset("joint final official chairman chair leaders ministers".split())
 _BEFORE_DOCUMENT = frozenset((",", "”", '"', "''", "’", ";", "and", "that"))
+
+
+def is_gathering(word: str) -> bool:
+    """Whether a word is what those who met may call themselves: "the Council", "the summit"."""
+    return word in _GATHERINGS
 
 
 class Issuers:
@@ -39,16 +44,16 @@ class Issuers:
         j = i + 1
         while j < n and (low[j] in _OF_DOCUMENT or w.tags[j] == "POS"):
             j += 1
-        if j >= n or low[j] not in _DOCUMENTS:
+        if j >= n or low[j] not in DOCUMENTS:
             return self._gathering(w, i)
-        if low[j] == "statement" and j == i + 1:
-            return None  # one ministry's, as often as not
+        if i and low[j] == "statement" and j == i + 1:
+            return None  # one ministry's, as often as not, that tells what others said
         verb = j + 1
         while verb < n and (w.tags[verb] == "RB" or low[verb] == "further"):
             verb += 1
         tells = (
             verb < n
-            and w.tags[verb] in ("VBD", "VBZ")
+            and w.tags[verb] in ("VBD", "VBZ", "NNS")  # "The statement urges/NNS"
             and (low[verb] in self._lex.verbs or low[verb] in self._lex.carriers)
             and (i == 0 or low[i - 1] in _BEFORE_DOCUMENT)
         )

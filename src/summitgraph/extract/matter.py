@@ -16,6 +16,7 @@ from summitgraph.extract.label import joined
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.noun_phrase import NOUN, Phrase, noun_phrases
 from summitgraph.extract.rank import Rank
+from summitgraph.extract.spotted import Spotted
 from summitgraph.records.draft import MatterMention, MentionKind
 
 _TELLS = frozenset(
@@ -85,6 +86,7 @@ class Matters:
             if (
                 spot is not None
                 and not spot.mention.name
+                and not _owns(s, spot)
                 and noun.endswith((" to", " of", " on", " for"))
             ):
                 words = joined(w for w in s.words[spot.i : spot.j] if w.lower() != "the")
@@ -121,6 +123,8 @@ def _relative_clause(s: Analysed, a: int, b: int) -> int:
         if word == "that" and s.low[i - 1] in _TELLS and after not in ("MD", "VBZ", "VBP"):
             continue  # "the idea that we should …": what is said, no description
         if s.tags[i] in ("WDT", "WP", "WP$") and (before in NOUN or before in (",", "IN")):
+            return i
+        if word in ("where", "whereby") and before == ",":
             return i
         if word == "that" and before in NOUN and i + 1 < b and after in ("MD", "VBZ", "VBP", "VBD"):
             return i
@@ -190,13 +194,21 @@ def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:
     spot = s.at[phrase.head]
     if spot is not None and spot.mention.kind is not MentionKind.NAME:
         return False
+    if spot is not None and _owns(s, spot):
+        return False  # "appreciated Japan's response": what is Japan's
     first = spot.i if spot is not None else phrase.i
     if _acts(s, spot.j if spot is not None else phrase.j):
         return False  # "said Ghana was ready": who is to act
     if s.low[phrase.head] in _HAPPENS and first - a <= _NEAR:
         return True  # "looked forward to meeting at the Pacific Islands Forum"
     before = s.low[first - 1] if first > a else ""
+    if first > a + 2 and s.tags[first - 1] == "VB" and s.low[first - 2] == "to":
+        return s.tags[first - 3] in ("NN", "NNS")  # "discussed efforts to defeat X"
     return before in _BEFORE_NAME or (before in (",", "and") and first - a <= _NEAR)
+
+
+def _owns(s: Analysed, spot: Spotted) -> bool:
+    return s.low[spot.j : spot.j + 1] in (["'s"], ["’s"], ["’"])
 
 
 def _acts(s: Analysed, j: int) -> bool:

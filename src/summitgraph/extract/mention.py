@@ -24,8 +24,10 @@ __all__ = ["Learnt", "Spotted", "Spotter"]
 
 _PRONOUNS = {"he": False, "she": False, "they": True, "we": True, "i": False}
 """Pronouns, and whether they point to several."""
-_OPENERS = OPENERS | _PRONOUNS.keys()
+_OPENERS = OPENERS | _PRONOUNS.keys() | {"it"}
 """Words without a capital that a mention may begin with."""
+_GOES_ON = ([",", "and"], [",", "but"])
+_BE = frozenset("is was has had".split())
 _TITLED = 4
 _LONGEST_NAME = 4
 _FULL = 2
@@ -158,6 +160,7 @@ class Spotter:
                 or self._offices.at(w, i)
                 or self._named(w, i)
                 or _pronoun(w, i)
+                or self._it(w, i)
             )
             if spotted is None:
                 i += 1
@@ -225,6 +228,16 @@ class Spotter:
             return None  # "Foreign Office Consultations"
         self.learnt.keys.add(name.key)
         return w.spotted(start, i + len(name.words), MentionKind.NAME, keys=[name.key])
+
+    def _it(self, w: Words, i: int) -> Spotted | None:
+        """ "It urged", "…, and it calls on": a state or a body that goes on to act."""
+        if w.low[i] != "it" or (i and w.low[i - 1] != ";" and w.low[i - 2 : i] not in _GOES_ON):
+            return None
+        v = i + 1
+        while v < len(w.low) and w.tags[v] == "RB":
+            v += 1
+        acts = w.tags[v : v + 1] in (["VBD"], ["VBZ"]) and w.low[v] in self._acts
+        return w.spotted(i, i + 1, MentionKind.PRONOUN) if acts and w.low[v] not in _BE else None
 
     def _ambiguous(self, w: Words, start: int, i: int) -> Spotted | None:
         """ "the North", "Korea": the one of those so called that the text has named already."""

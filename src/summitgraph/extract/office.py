@@ -27,6 +27,7 @@ _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
 _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime summit conference".split())
+_LONGEST_NAME = 5
 _OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
 
 
@@ -166,6 +167,12 @@ class Offices:
         low, tags = w.low, w.tags
         if not keys or low[j - 1] == "of":
             return None
+        end = j
+        while end < min(j + _LONGEST_NAME, len(low)) and w.words[end][0].isupper():
+            if low[end] == "ministry" and end > j:  # "the Egyptian Irrigation Ministry"
+                role = " ".join(low[j : end + 1])
+                return w.spotted(i, end + 1, MentionKind.SIDE, role=role, keys=keys)
+            end += 1
         for length in (3, 2, 1):
             noun = " ".join(low[j : j + length])
             if j + length > len(low) or noun not in self._lex.sides:

@@ -184,6 +184,10 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
         ):
             p += 2
             continue
+        opens = low[p] in ("began", "begin", "opened", "started") and low[p + 1 : p + 2] == ["by"]
+        if opens and tags[p + 2 : p + 3] == ["VBG"]:
+            p += 2  # "began by reflecting on"
+            continue
         if low[p] in ("go", "goes", "went") and low[p + 1 : p + 3] == ["on", "to"]:
             p += 3  # "went on to stress"
             continue

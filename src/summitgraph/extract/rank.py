@@ -17,7 +17,14 @@ _HAPPENS = frozenset(
 _CRISP = frozenset(
     """issue issues question problem problems crisis situation challenge challenges""".split()
 )
-_PREPOSITION = frozenset("respect regard regards accordance".split())
+_PREPOSITION = frozenset(
+    "respect regard regards accordance addition order line light view response terms".split()
+)
+"""Nouns that are only part of a preposition: "in addition to", "with regard to"."""
+_ADJECTIVES = frozenset(
+    "long-term short-term medium-term long-standing bilateral trilateral multilateral".split()
+)
+"""What the tagger takes for a noun where its own noun stands further on."""
 
 
 class Rank(IntEnum):
@@ -77,8 +84,10 @@ class Ranks:
         cap = self._by_place(s, head, end, b, rank, first=first)
         if cap < Rank.STRONG:
             rank, soft = min(rank, cap), True
-        if len(words) == 1 and (words[0] in self._lex.demonyms or words[0] in _TIMES):
-            rank = Rank.SKIP  # a language or a people; "in the future"
+        if len(words) == 1 and (
+            words[0] in self._lex.demonyms or words[0] in _TIMES or words[0].lower() in _ADJECTIVES
+        ):
+            rank = Rank.SKIP  # a language or a people; "in the future"; "long-term allies"
         return rank, soft
 
     def _is_topical(self, word: str) -> bool:

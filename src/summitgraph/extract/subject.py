@@ -6,6 +6,7 @@ Also who stands behind a passive's "by", and the mention of everyone for where n
 from __future__ import annotations
 
 from summitgraph.extract.analysis import Analysed
+from summitgraph.extract.issuer import DOCUMENTS
 from summitgraph.extract.lexicon import is_adverb
 from summitgraph.extract.spotted import Spotted
 from summitgraph.records.draft import ActorMention, MentionKind
@@ -65,6 +66,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if spot is None:
         who = _antecedent(s, left)
         return [who] if who is not None else []
+    if spot.i > 1 and s.low[spot.i - 1] in ("by", "from") and s.low[spot.i - 2] in DOCUMENTS:
+        return [spot]  # "Monday's statement by the Irrigation Ministry says"
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
         return []  # "the visit of Ruto took": the head is further left
     antecedent = _described(s, spot, left)

@@ -85,6 +85,9 @@ class Titles:
             elif head and upper and word in _OFFICE_WORDS and j > i:
                 j += 1
                 last = j
+            elif head and low[j : j + 3] == ["to", "the", "country"]:
+                j += 3  # "the Russian Ambassador to the country Ivan Petrov"
+                last = j
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
                 if word == "and" and keys and not head and low[j + 1] in lex.titles:
                     break  # "Kenya and Ambassador Mensah"

@@ -14,6 +14,7 @@ _WORD = re.compile(
     (?:[A-Z]\.){2,}(?:-[^\W_]+)*                    # U.S., U.S.-led
   | (?:Mr|Mrs|Ms|Dr|Messrs|Amb|Gen|Lt|Col|Sen|Rep|Gov|Prof|Hon|St|Jr|Sr|No|Mme|Jan|Feb|Mar|Apr
       |Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)
+  | Dato[’'](?=\s)                                 # Dato’ Anwar Ibrahim
   | \d\+\d(?:\+\d)?                              # 2+2
   | [^\W_]+?(?=n[’']t\b) | n[’']t\b                 # do | n’t
   | [’'](?:s|re|ve|ll|d|m)\b                        # ’s

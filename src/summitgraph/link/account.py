@@ -89,11 +89,23 @@ def _without_headline(
         and any(
             t.evidence.start >= title
             and t.act is s.act
-            and any(content(i.label) & content(j.label) for i in s.issues for j in t.issues)
+            and (
+                any(content(i.label) & content(j.label) for i in s.issues for j in t.issues)
+                or (s.speakers == t.speakers and _tells_again(s.evidence.quote, t.evidence.quote))
+            )
             for t in statements
         )
     ]
     return [s for s in statements if s not in again], again
+
+
+def _tells_again(headline: str, words: str) -> bool:
+    """Whether nearly all that a headline tells stands in these words, too."""
+    told = set(content(headline))
+    return len(told & set(content(words))) >= _NEARLY * len(told)
+
+
+_NEARLY = 0.7
 
 
 def _statement(

@@ -13,8 +13,10 @@ from datetime import date
 
 from summitgraph.link.lead import lead_end
 from summitgraph.link.participation import (
+    beside,
     chairing,
     is_absent,
+    is_met,
     is_spokesperson,
     opening,
     paired_states,
@@ -69,6 +71,9 @@ class Cast:
         """Bodies that the text names, for an office without one: "the Secretary-General"."""
         self.people: list[Person] = []
         self._readout = readout
+        self._extraction = extraction
+        self._unnamed: set[str] = set()
+        """The words of the office that one who takes part is called by, and by no name."""
         mentions = [m for m in extraction.mentions if m.name]
         spoken = [m for ms in extraction.turns.values() for m in ms if m.name]
         # Fuller names first, so that a surname finds its person wherever it stands.
@@ -201,6 +206,9 @@ class Cast:
             entry = self._register.knowledge.actors[k]
             for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
                 words -= title_words(fold(n))
+        if words and words == self._unnamed and not states:
+            unnamed = [p for p in self.participants if p.has_title(words) and not p.names]
+            return unnamed[0] if len(unnamed) == 1 else None
         if words <= _CHAIRS and not states:
             chair = self._chair()
             if chair is not None:
@@ -251,7 +259,19 @@ class Cast:
         states = {k for k in m.keys if not k.startswith("person/")}
         if states or not words:
             return None
+        meets = is_met(self._readout, m)
+        if meets and any(p.has_title(words) for p in self.participants):
+            # "The Prime Minister spoke to the Prime Minister of Canada": of the other side
+            self._unnamed = words
+            return self._holder(words, self._other_sides(), m.start)
         return self._holder(words, self._bodies, m.start)
+
+    def _other_sides(self) -> set[str]:
+        """The side that tells of the meeting; else that which is named beside the other one."""
+        if self._readout.side:
+            return {f"state/{self._readout.side}"}
+        theirs = {p.body for p in self.participants if p.body}
+        return set(beside(self._readout, self._extraction, theirs)) - theirs
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""
@@ -268,6 +288,7 @@ class Cast:
         if known is not None:
             return known
         person = Person(entry.actor, first=at, gender=entry.gender, body=next(iter(states)))
+        person.roles.append(" ".join(sorted(words)))
         self.people.append(person)
         return person
 

@@ -6,6 +6,7 @@ What a person or a state is, is left to `cast.py` and `register.py`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summitgraph.link.lead import lead_end
 from summitgraph.link.person import fold
@@ -16,8 +17,35 @@ from summitgraph.records.readout import Readout
 
 
 def is_absent(readout: Readout, m: ActorMention) -> bool:
-    """Whether only a message or an order comes from someone: "a message from President X"."""
+    """Whether only a message or an order comes from someone: "a message from President X".
+
+    Or the account itself: "Press Secretary X provided the following readout".
+    """
+    if _HANDS_OUT.match(readout.text, m.end):
+        return True
     return bool(_ABSENT.search(readout.text[max(0, m.start - 40) : m.start]))
+
+
+def is_met(readout: Readout, m: ActorMention) -> bool:
+    """Whether an office opens the sentence that tells whom its holder met: "The Premier met …"."""
+    opens = any(m.start == s.start for b in readout.blocks for s in b.sentences)
+    return opens and _MET.match(readout.text, m.end) is not None
+
+
+def beside(readout: Readout, extraction: Extraction, others: set[str]) -> list[str]:
+    """The states that the text names side by side with one of the others: "the UK and Canada"."""
+    named = [
+        m
+        for m in sorted(extraction.mentions, key=lambda m: (m.start, m.end))
+        if not m.name and len(m.keys) == 1 and m.keys[0].startswith("state/")
+    ]
+    found: dict[str, None] = {}
+    for one, two in pairwise(named):
+        pair = {one.keys[0], two.keys[0]}
+        joined = _SIDE_BY_SIDE.fullmatch(readout.text[one.end : two.start])
+        if joined and len(pair & others) == 1:
+            found.update(dict.fromkeys(pair - others))
+    return list(found)
 
 
 def chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
@@ -65,6 +93,15 @@ def paired_states(readout: Readout, extraction: Extraction, register: Register) 
 
 
 _CO_CHAIRED = re.compile(r"\b(?:co-?chaired|jointly\s+(?:chaired|led))\s+by\b", re.IGNORECASE)
+
+
+_HANDS_OUT = re.compile(
+    r",?\s+(?:has |today )?(?:provided|issued|released|gave|offered|made)\s+"
+    r"(?:the\s+following|this|a)\s+(?:\w+\s+)?(?:readout|read-out|statement|summary|account)\b"
+)
+
+
+_MET = re.compile(r"\s+(?:\w+\s+)?(?:spoke|met|talked|held|hosted|received|welcomed|had|called)\b")
 
 
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from summitgraph.link.cast import Cast, unique
 from summitgraph.link.person import Person
+from summitgraph.link.pointing import Pointing
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
@@ -33,11 +35,13 @@ class Resolver:
         self._body = list(body)
         self._last_one: list[Actor] = []
         self._last_many: list[Actor] = []
+        self._last_many_at = -1
         self._last: list[Actor] = []
         self._others: dict[ActorMention, list[Actor]] = {}
         self._last_block = -1
         self._last_at = -1
         self._openers = _openers(readout, extraction, cast)
+        self._pointing = Pointing(readout, extraction, cast, self._openers)
 
     def speakers(self, draft: Draft) -> list[Actor]:
         """Who acts in a draft; empty where that cannot be told."""
@@ -111,6 +115,7 @@ class Resolver:
             self._last_at = draft.start
         if len(found) > 1 or (found and found[0].kind is ActorKind.GROUP):
             self._last_many = list(found)
+            self._last_many_at = draft.start
 
     def actors(self, m: ActorMention, block: int) -> list[Actor]:
         """The actors of one mention."""
@@ -134,7 +139,10 @@ class Resolver:
         if kind is MentionKind.SIDE:
             return [self._know.actors[k].actor for k in m.keys if k in self._know.actors]
         if kind is MentionKind.GROUP:
-            return self._group(m)
+            found = self._group(m)
+            near = partial(self.actors, block=block)
+            bare = _TWO.match(m.text) and len(m.role.split()) < 2
+            return self._pointing.two_of(m, found, near) if bare and len(found) > 2 else found
         if kind is MentionKind.ROLE:
             if m.plural:
                 return self._group(m)
@@ -142,7 +150,7 @@ class Resolver:
                 if m not in self._others:  # one mention may act twice: "His guest A and B"
                     self._others[m] = self._other(m, self._before(m.start))
                 return self._others[m]
-            person = self._cast.of_role(m)
+            person = self._pointing.just_named(m) or self._cast.of_role(m)
             return [person.actor] if person else []
         if m.name:
             person = self._cast.of_name(m)
@@ -228,6 +236,10 @@ class Resolver:
             entry = self._know.actors.get(host.body) if host is not None else None
             return [entry.actor] if entry is not None and word == "we" else []
         if word == "they":
+            near = partial(self.actors, block=block)
+            pair = self._pointing.just_met(m.start, self._last_many_at, near)
+            if pair:
+                return pair
             if self._last_many:
                 return self._last_many
             everyone = self._cast.principals
@@ -238,7 +250,16 @@ class Resolver:
             return self._body or self._parties() or sides or self._forum()
         if word in ("he", "she"):
             return self._he_or_she(word, m.start)
+        if word == "it":
+            return self._it(block)
         return self._issuers(m)
+
+    def _it(self, block: int) -> list[Actor]:
+        """The one state or body that acted last, not long ago; never a person."""
+        last = self._last if len(self._last) == 1 else []
+        if last and last[0].kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
+            return last if block - self._last_block in (0, 1) else []
+        return self._body if len(self._body) == 1 else []
 
     def _issuers(self, m: ActorMention) -> list[Actor]:
         """Who tells what "the joint statement" or "the summit" says: who acted last, or all."""
@@ -249,7 +270,11 @@ class Resolver:
             return self._body
         words = m.text.lower()
         everyone = [p.actor for p in self._cast.principals]
-        own = "joint" not in words and words.endswith(("statement", "communique", "communiqué"))
+        own = "joint" not in words and words.endswith(_PAPERS)
+        if own:
+            by = self._pointing.who_stated(m.start, partial(self.actors, block=self._last_block))
+            if by:
+                return by
         if self._last and (len(self._last) > 1 or own):
             return self._last
         if self._last and self._last[0].kind is not ActorKind.PERSON:
@@ -292,11 +317,12 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
     last = -1
     for m in extraction.mentions:
         k = bisect_right(starts, m.start) - 1
-        if k < 0 or k == last or not m.name:
+        role = m.kind is MentionKind.ROLE and not m.plural
+        if k < 0 or k == last or not (m.name or role):
             continue
         if not _OPENING.fullmatch(readout.text, starts[k], m.start):
             continue
-        person = cast.of_name(m)
+        person = cast.of_name(m) if m.name else cast.of_role(m)
         if person is not None:
             last = k
             found.append((m.start, person))
@@ -304,6 +330,8 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
 
 
 _OF_MANY = re.compile(r"\bof (?:\d+|[a-z]+teen|ten|eleven|twelve|twenty) \w+$")
+_TWO = re.compile(r"(?:both|the two|two)\b", re.IGNORECASE)
+_PAPERS = ("statement", "communique", "communiqué")
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
 _TOGETHER = re.compile(r"\b(?:and|between)\b|&|[A-Z.]{2,}[-–][A-Z]", re.IGNORECASE)
 _MOST_PARTIES = 4

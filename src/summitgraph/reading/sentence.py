@@ -33,7 +33,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
     spans: list[list[int]] = []
     for piece in get_sentence_boundaries("en", flat):
         a, b = piece["start_index"], piece["end_index"]
-        if spans and _OPEN.search(flat[spans[-1][0] : spans[-1][1]].rstrip()):
+        if spans and _goes_on(flat, spans[-1][0], spans[-1][1], b):
             spans[-1][1] = b
         else:
             spans.append([a, b])
@@ -47,6 +47,18 @@ def sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
         if a < b:
             found.append(Sentence(start=start + a, end=start + b))
     return tuple(found)
+
+
+def _goes_on(flat: str, a: int, middle: int, b: int) -> bool:
+    """Whether `flat[middle:b]` only goes on with the sentence `flat[a:middle]`."""
+    before = flat[a:middle].rstrip()
+    if _OPEN.search(before) or (_MONTH.search(before) and flat[middle:b].lstrip()[:1].isdigit()):
+        return True
+    return not flat[middle - 1].isspace() and _LAST_LABEL.fullmatch(flat, middle, b) is not None
+
+
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+_LAST_LABEL = re.compile(r"[A-Za-z]{2,3}\.?\s*")  # of a web address: "told News.Az."
 
 
 def _parted(flat: str, a: int, b: int) -> list[list[int]]:
