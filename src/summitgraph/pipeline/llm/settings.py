@@ -6,6 +6,7 @@ Address and key stand in no message, no log, no answer that is kept and no `repr
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -64,6 +65,14 @@ class Settings:
                 where=PREFIX + "API_KEY",
                 advice="copy it again, without the end of the line",
             )
+        try:
+            json.dumps(dict(self.request), allow_nan=False)
+        except (TypeError, ValueError):
+            raise UsageError(
+                "a field of the request is nothing that JSON can hold",
+                where="request",
+                advice="use texts, numbers, true and false, lists and tables",
+            ) from None
         if self.base_url:
             _check_address(self.base_url, self.api_key)
 
@@ -141,6 +150,8 @@ def _check_address(url: str, key: str) -> None:
         _ = parts.port
     except ValueError:
         host, user, parts = "", None, urlsplit("")
+    if not url.isprintable() or " " in url or ".." in host:
+        host = ""  # urlsplit passes over ends of lines that an HTTP client does not
     if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
         raise UsageError(
             "the address of the language model is none",
