@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from summitgraph.cli.app import run
-from summitgraph.errors import UsageError
+from summitgraph.errors import UnreadableError, UsageError
 from summitgraph.pipeline.account import accounts
 from summitgraph.pipeline.agreement import coded_set
+from summitgraph.pipeline.agreement.built import Built
 from summitgraph.pipeline.agreement.sample import COLUMNS, NO_ACT, key, sample, sheet
 from summitgraph.records import Account
 from summitgraph.resources import folder
@@ -92,3 +95,18 @@ def test_from_sample_to_table(tmp_path: Path, capsysbinary: pytest.CaptureFixtur
     (row,) = csv.DictReader(io.StringIO(against))
     assert row["recall"] == "1.0"
     assert call("agreement", f"rules={rules}") == 2
+
+
+def test_a_build_with_two_readouts_of_one_name_is_no_coding(
+    seeds: tuple[Account, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = seeds[:2]
+    kept = [one, other]
+    monkeypatch.setattr(
+        "summitgraph.pipeline.agreement.built.kept_accounts",
+        lambda path: SimpleNamespace(accounts=kept),
+    )
+    assert set(Built().read(Path("graph"), "rules").scope) == {a.readout.name for a in kept}
+    kept[1] = replace(other, readout=replace(other.readout, name=one.readout.name))
+    with pytest.raises(UnreadableError, match="two readouts have one name"):
+        Built().read(Path("graph"), "rules")
