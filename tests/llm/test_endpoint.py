@@ -290,8 +290,8 @@ def test_half_of_a_letter_is_an_error_of_this_document_alone(
     assert server.asked == []
 
 
-def test_an_address_that_names_no_machine_stops_the_run() -> None:
-    error = failure(Settings(model="m", base_url=f"https://{70 * 'a'}.example/v1"))
+def test_an_address_that_is_too_long_to_ask_at_stops_the_run() -> None:
+    error = failure(Settings(model="m", base_url=f"https://example.org/{65_510 * 'a'}"))
     assert not isinstance(error, AnswerError)
     assert "is none" in str(error)
     assert error.__context__ is None

@@ -53,6 +53,8 @@ def test_without_an_address_what_is_kept_can_be_read_all_the_same() -> None:
         "https://example.org/v1\n",
         "https://example.org/v 1",
         "https://models..example.org/v1",
+        f"https://{70 * 'a'}.example/v1",
+        "https://\u2603.example/v1",
     ],
 )
 def test_a_bad_address_is_refused_and_not_repeated(url: str) -> None:

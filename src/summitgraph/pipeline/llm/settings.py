@@ -5,7 +5,6 @@ Address and key stand in no message, no log, no answer that is kept and no `repr
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import os
 import tomllib
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from summitgraph.errors import UsageError
 from summitgraph.pipeline.llm.price import Price
+from summitgraph.store.login import is_address, is_this_machine
 
 PREFIX = "SUMMITGRAPH_LLM_"
 FILE = PREFIX + "SETTINGS"
@@ -150,9 +150,8 @@ def _check_address(url: str, key: str) -> None:
         _ = parts.port
     except ValueError:
         host, user, parts = "", None, urlsplit("")
-    if not url.isprintable() or " " in url or ".." in host:
-        host = ""  # urlsplit passes over ends of lines that an HTTP client does not
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+    sound = host and url.isprintable() and " " not in url and is_address(url)
+    if not sound or parts.query or parts.fragment:
         raise UsageError(
             "the address of the language model is none",
             where=where,
@@ -164,16 +163,9 @@ def _check_address(url: str, key: str) -> None:
             where=where,
             advice=f"take it out, and put the key into {PREFIX}API_KEY",
         )
-    if key and parts.scheme == "http" and not _is_here(host):
+    if key and parts.scheme == "http" and not is_this_machine(host):
         raise UsageError(
             "the key would go to another machine where all on the way can read it",
             where=where,
             advice="use https, or no key, or a tunnel to 127.0.0.1",
         )
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
