@@ -97,6 +97,26 @@ def test_from_sample_to_table(tmp_path: Path, capsysbinary: pytest.CaptureFixtur
     assert call("agreement", f"rules={rules}") == 2
 
 
+def test_the_key_runs_no_formula_and_is_whole_or_not_there(
+    seeds: tuple[Account, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    one = replace(seeds[0], readout=replace(seeds[0].readout, name="=1+1.txt"))
+    monkeypatch.setattr(
+        "summitgraph.pipeline.account.accounts",
+        lambda *_, **__: SimpleNamespace(accounts=[one], skipped=()),
+    )
+    key = tmp_path / "key.csv"
+    assert call("sample", "=1+1.txt", "--size", 2, "--key", key) == 0
+    assert [line[:10] for line in key.read_text().splitlines()[1:]] == ["'=1+1.txt,"] * 2
+    key.unlink()
+    (key / "inside").mkdir(parents=True)
+    assert call("sample", "=1+1.txt", "--key", key) not in {0, 1}
+    assert [path.name for path in tmp_path.iterdir()] == ["key.csv"]
+
+
 def test_a_build_with_two_readouts_of_one_name_is_no_coding(
     seeds: tuple[Account, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
