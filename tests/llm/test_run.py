@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import signal
@@ -15,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from summitgraph.cli import second
 from summitgraph.pipeline.llm import Answers, Endpoint, Estimate, LanguageModel, Price, Prompt
-from summitgraph.pipeline.llm.parts import parts
+from summitgraph.pipeline.llm.parts import LETTERS, parts
 from summitgraph.pipeline.llm.price import Budget
 from summitgraph.pipeline.llm.run import Survey, ask, survey
 from summitgraph.pipeline.llm.settings import Settings
@@ -324,3 +326,8 @@ def test_killed_in_the_middle_it_goes_on_and_asks_nothing_twice(
     assert len(set(answered)) == 8
     # the one that was on its way when the process died may be asked about again; no other
     assert len(server.asked) <= 8 + 1
+
+
+def test_the_options_begin_with_what_a_run_takes_without_them() -> None:
+    assert second.PART == LETTERS
+    assert inspect.signature(ask).parameters["concurrency"].default == second.CONCURRENCY
