@@ -112,6 +112,27 @@ class AnswerError(RemoteError):
     """A language model gave no answer on a document that can be used; the others are unharmed."""
 
 
+class UnusableAnswerError(AnswerError):
+    """An answer that cannot be used, and has to be paid for all the same.
+
+    Attributes:
+        sent, returned: tokens as the endpoint counted them; None where it does not tell.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        value: str = "",
+        advice: str = "",
+        sent: int | None = None,
+        returned: int | None = None,
+    ) -> None:
+        self.sent = sent
+        self.returned = returned
+        super().__init__(what, value=value, advice=advice)
+
+
 class RivalError(SummitgraphError):
     """A decision was taken without knowledge of another on the same thing; it was not written.
 

@@ -190,3 +190,7 @@ def test_dna_tells_who_and_for_or_against_and_leaves_the_act_missing(tmp_path: P
     (found,) = read(file).statements
     assert (found.doc, found.actors, found.issues) == ("accra.txt", ("Ruto",), ("trade",))
     assert (found.act, found.negated, found.due) == (None, True, None)
+    twice = (*documents, replace(documents[0], id=99))
+    write_dna(replace(coding, documents=twice), file)
+    with pytest.raises(UnreadableError, match="two readouts have one name"):
+        read(file)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from summitgraph.cli.app import run
-from summitgraph.errors import UsageError
+from summitgraph.errors import UnreadableError, UsageError
 from summitgraph.pipeline.account import accounts
 from summitgraph.pipeline.agreement import coded_set
+from summitgraph.pipeline.agreement.built import Built
 from summitgraph.pipeline.agreement.sample import COLUMNS, NO_ACT, key, sample, sheet
 from summitgraph.records import Account
 from summitgraph.resources import folder
@@ -92,3 +95,38 @@ def test_from_sample_to_table(tmp_path: Path, capsysbinary: pytest.CaptureFixtur
     (row,) = csv.DictReader(io.StringIO(against))
     assert row["recall"] == "1.0"
     assert call("agreement", f"rules={rules}") == 2
+
+
+def test_the_key_runs_no_formula_and_is_whole_or_not_there(
+    seeds: tuple[Account, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    one = replace(seeds[0], readout=replace(seeds[0].readout, name="=1+1.txt"))
+    monkeypatch.setattr(
+        "summitgraph.pipeline.account.accounts",
+        lambda *_, **__: SimpleNamespace(accounts=[one], skipped=()),
+    )
+    key = tmp_path / "key.csv"
+    assert call("sample", "=1+1.txt", "--size", 2, "--key", key) == 0
+    assert [line[:10] for line in key.read_text().splitlines()[1:]] == ["'=1+1.txt,"] * 2
+    key.unlink()
+    (key / "inside").mkdir(parents=True)
+    assert call("sample", "=1+1.txt", "--key", key) not in {0, 1}
+    assert [path.name for path in tmp_path.iterdir()] == ["key.csv"]
+
+
+def test_a_build_with_two_readouts_of_one_name_is_no_coding(
+    seeds: tuple[Account, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = seeds[:2]
+    kept = [one, other]
+    monkeypatch.setattr(
+        "summitgraph.pipeline.agreement.built.kept_accounts",
+        lambda path: SimpleNamespace(accounts=kept),
+    )
+    assert set(Built().read(Path("graph"), "rules").scope) == {a.readout.name for a in kept}
+    kept[1] = replace(other, readout=replace(other.readout, name=one.readout.name))
+    with pytest.raises(UnreadableError, match="two readouts have one name"):
+        Built().read(Path("graph"), "rules")

@@ -84,6 +84,11 @@ def test_an_issue_in_common_is_less_than_all_issues_alike() -> None:
         ("Vladimir Vladimirovich Putin", "Vladimir Putin", True),
         ("North Korea", "South Korea", False),
         ("Ann Mensah", "Ben Mensah", False),
+        ("O’Brien, Seán", "Sean O'Brien", True),
+        ("Иван Иванов", "Иванов Иван", True),
+        ("Łukasz Nowak", "Łukasz NOWAK", True),
+        ("Łukasz Nowak", "Đukasz Nowak", False),
+        ("Иван Ivan", "Пётр Ivan", False),
     ],
 )
 def test_names_of_one_actor_are_one(one: str, other: str, same: bool) -> None:
@@ -100,6 +105,8 @@ def test_only_what_all_of_them_coded_is_compared() -> None:
     rules = one_of("rules", coded(), coded(**OTHER))
     (row,) = against([rules, sampled], "anna")
     assert (row["coded"], row["found"], row["precision"]) == (1, 1, 1.0)
+    ben = one_of("ben", scope={"accra.txt": ((60, 90),)})
+    assert [r["coded"] for r in against([rules, sampled, ben], "anna")] == [0, 0]
 
 
 def test_no_reader_no_readout_no_name_is_told() -> None:
@@ -107,6 +114,8 @@ def test_no_reader_no_readout_no_name_is_told() -> None:
         reliability([one_of("a", coded())])
     with pytest.raises(UsageError, match="between two readers"):
         reliability([one_of("a", coded()), one_of("a", coded())])
+    with pytest.raises(UsageError, match="each of another name"):
+        reliability([one_of("a", coded()), one_of("a", coded()), one_of("b", coded())])
     with pytest.raises(UsageError, match="no readout in common"):
         reliability([one_of("a", coded()), one_of("b", coded(doc="b.txt"))])
     with pytest.raises(UsageError, match="no reader has this name"):

@@ -36,7 +36,28 @@ JSONLD = (
     b'"@graph": [{"l": {"@list": []}}]}'
 )
 SHEET = b"statement_id,time,person,concept,agreement\n1,2005-01-26 10:00:00,Abe,trade,1\n"
-
+LINES = (
+    b'{"doc": "a.txt", "start": 0, "end": 9, "act": "agrees", "actors": ["Ruto"], "due": null}\n'
+    b'{"doc": "b.txt", "statements": [{"start": 1, "end": 5, "acts": ["states"], "issues": '
+    b'[["trade", "visas"]], "actors": ["Ruto|Kenya"], "commitment": "no", "optional": true}]}\n'
+)
+TABLE = (
+    b"doc,sentence_start,sentence_end,sentence,words,actors,act,commitment,due\n"
+    b'a.txt,0,9,"They met.",met,Ruto; Mahama,states,yes,2025-06\n'
+)
+BRAT = (
+    b"T1\tAgrees 0 4;6 9\tThey met\nT2\tActor 0 4\tThey\nR1\tactor Arg1:T1 Arg2:T2\n"
+    b"E1\tAgrees:T1 Actor:T2\nA1\tNegated E1\nA2\tCommitment T1 no\n#1\tNote T1\tdue=2025\n"
+)
+CAS = (
+    b'{"%TYPES": {}, "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": '
+    b'"They met."}, {"%ID": 2, "%TYPE": "x.Statement", "begin": 0, "end": 4, "act": "agrees", '
+    b'"actors": "Ruto; Mahama", "@issues": 3, "commitment": true}, {"%ID": 3, "%ELEMENTS": ["x"]}]}'
+)
+REPLY = (
+    b'{"choices": [{"message": {"content": "<think>so</think>```json\\n{\\"statements\\": []}'
+    b'\\n```"}, "finish_reason": "stop"}], "usage": {"prompt_tokens": 9}}'
+)
 
 _PLACE = re.compile(r"\d+:\d+|line \d+")
 
@@ -109,6 +130,28 @@ def _dna(data: bytes) -> object:
     return read_dna(path)
 
 
+def _people(name: str) -> Door:
+    def read(data: bytes) -> object:
+        from summitgraph.pipeline.agreement import coded_set
+
+        path = _scratch() / "people" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+        return coded_set(str(path.parent if path.suffix == ".ann" else path))
+
+    return read
+
+
+def _reply(data: bytes) -> object:
+    from summitgraph.errors import UnusableAnswerError
+    from summitgraph.pipeline.llm.reply import reply_of
+
+    try:
+        return reply_of(data)
+    except UnusableAnswerError:
+        return None  # the document that was asked about is told by whoever asked
+
+
 def _rdf(syntax: str) -> Door:
     def load(data: bytes) -> None:
         from summitgraph.store import GraphStore
@@ -151,6 +194,11 @@ DOORS: dict[str, Door] = {
     "sources": _sources,
     "sheet": _sheet,
     "dna": _dna,
+    "lines": _people("lines.jsonl"),
+    "table": _people("table.csv"),
+    "brat": _people("brat.ann"),
+    "cas": _people("cas.json"),
+    "reply": _reply,
     "turtle": _rdf("ttl"),
     "trig": _rdf("trig"),
     "ntriples": _rdf("nt"),
@@ -180,6 +228,11 @@ def samples(name: str) -> tuple[bytes, ...]:
         "sources": ((ROOT / "seeds" / "sources.toml").read_bytes(),),
         "sheet": (SHEET,),
         "dna": (_coding(),),
+        "lines": (LINES,),
+        "table": (TABLE,),
+        "brat": (BRAT,),
+        "cas": (CAS,),
+        "reply": (REPLY,),
         "turtle": (turtle, b"@prefix : <urn:x:> . :a :p 'x'@en , 1.5 , ( :b [] ) .\n"),
         "trig": (b"@prefix : <urn:x:> . :g { :a :p 'x'^^:d ; :q true } :a :p :b .\n",),
         "ntriples": (b'<urn:a> <urn:p> "x\\u00e9"@en .\n_:b <urn:p> <urn:c> . # c\n',),

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ import pytest
 from summitgraph.errors import OutputError
 from summitgraph.pipeline.llm.answers import Answer, Answers, default_folder
 
-FIRST = Answer(number=1, of=2, content='{"statements": []}', sent=10, returned=3)
-SECOND = Answer(number=2, of=2, content='{"statements": [1]}')
+FIRST = Answer(number=1, of=2, cut="a", content='{"statements": []}', sent=10, returned=3)
+SECOND = Answer(number=2, of=2, cut="a", content='{"statements": [1]}')
 KEY = 64 * "a"
 
 
@@ -26,13 +27,18 @@ def test_an_answer_is_whole_when_all_its_parts_are_there(tmp_path: Path) -> None
     assert answers.whole(KEY) is None
     answers.put(KEY, FIRST)
     assert answers.whole(KEY) == (FIRST.content, SECOND.content)
-    assert Answers(tmp_path).get(KEY) == {1: FIRST, 2: SECOND}
+    assert Answers(tmp_path).get(KEY, "a") == {1: FIRST, 2: SECOND}
 
 
-def test_a_document_that_is_cut_otherwise_now_is_asked_about_anew(tmp_path: Path) -> None:
+def test_parts_of_another_cut_are_not_joined_and_none_is_lost(tmp_path: Path) -> None:
     answers = Answers(tmp_path)
     answers.put(KEY, FIRST)
-    answers.put(KEY, Answer(number=1, of=1, content="{}"))
+    answers.put(KEY, replace(SECOND, cut="b"))
+    assert answers.whole(KEY) is None
+    assert answers.get(KEY, "b") == {2: replace(SECOND, cut="b")}
+    answers.put(KEY, SECOND)
+    assert answers.whole(KEY) == (FIRST.content, SECOND.content)
+    answers.put(KEY, Answer(number=1, of=1, cut="c", content="{}"))
     assert answers.whole(KEY) == ("{}",)
 
 
@@ -51,7 +57,7 @@ def test_a_line_that_was_changed_is_none(tmp_path: Path) -> None:
     answers.put(KEY, FIRST)
     (file,) = tmp_path.rglob("*.jsonl")
     file.write_bytes(file.read_bytes().replace(b"[]", b"[7]"))
-    assert answers.get(KEY) == {}
+    assert answers.get(KEY, "a") == {}
 
 
 @pytest.mark.parametrize("line", [b"", b"[]", b"null", b'{"sha256": 1}', b"\xff", b'{"a"'])
@@ -60,7 +66,7 @@ def test_a_line_that_is_not_ours_is_none(tmp_path: Path, line: bytes) -> None:
     answers.put(KEY, FIRST)
     (file,) = tmp_path.rglob("*.jsonl")
     file.write_bytes(line + b"\n" + file.read_bytes() + line)
-    assert answers.get(KEY) == {1: FIRST}
+    assert answers.get(KEY, "a") == {1: FIRST}
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -80,7 +86,7 @@ from summitgraph.pipeline.llm.answers import Answer, Answers
 answers, n = Answers(sys.argv[1]), 0
 while True:
     n += 1
-    answers.put(64 * "b", Answer(number=n, of=10**9, content="x" * 3000))
+    answers.put(64 * "b", Answer(number=n, of=10**9, cut="a", content="x" * 3000))
     print(n, flush=True)
 """
 
@@ -97,6 +103,6 @@ def test_killed_at_any_moment_every_acknowledged_answer_is_there(tmp_path: Path)
             process.send_signal(signal.SIGKILL)
             acknowledged = [first, *process.stdout.readlines()]
         said = [int(line) for line in acknowledged if line.endswith("\n")]
-        kept = Answers(folder).get(64 * "b")
+        kept = Answers(folder).get(64 * "b", "a")
         assert said
         assert set(said) <= set(kept)

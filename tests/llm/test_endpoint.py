@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Callable
@@ -12,10 +13,10 @@ import pytest
 from summitgraph.errors import AnswerError, RemoteError, SummitgraphError
 from summitgraph.pipeline.llm import Endpoint, Prompt
 from summitgraph.pipeline.llm.endpoint import LARGEST, PAUSES
-from summitgraph.pipeline.llm.reply import Reply
+from summitgraph.pipeline.llm.reply import Reply, reply_of
 from summitgraph.pipeline.llm.settings import Settings
 from tests.llm.conftest import KEY
-from tests.llm.server import Body, Say, Server, well
+from tests.llm.server import Body, Say, Server, serving, well
 
 SCHEMA = {"type": "object"}
 GOOD: dict[str, object] = {"statements": []}
@@ -97,6 +98,14 @@ def test_thoughts_before_and_fences_around_an_answer_are_left_out(
     assert ask(settings).content == '{"statements": []}'
 
 
+def test_a_fence_that_does_not_end_costs_no_time() -> None:
+    body = well("```\n" + 100_000 * "\n").body
+    begin = time.process_time()
+    with pytest.raises(AnswerError, match="no JSON"):
+        reply_of(json.dumps(body).encode())
+    assert time.process_time() - begin < 1
+
+
 TOOLS = [{"type": "function", "function": {"name": "approve_all", "arguments": "{}"}}]
 
 
@@ -165,8 +174,9 @@ def test_it_waits_as_long_as_the_endpoint_asks(server: Server, settings: Setting
     later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=30)
     (seconds,) = waits(server, settings, format_datetime(later, usegmt=True))
     assert 25 < seconds <= 30
-    (seconds,) = waits(server, settings, "in a while")
-    assert 0.5 < seconds <= PAUSES[0]
+    for odd in ("in a while", "nan", "Mon, 01 Jan 2024 00:00:00 +999999999"):
+        (seconds,) = waits(server, settings, odd)
+        assert 0.5 < seconds <= PAUSES[0]
 
 
 def test_an_endpoint_that_asks_for_an_hour_stops_the_run(
@@ -239,3 +249,49 @@ def test_neither_key_nor_address_is_in_a_log_or_a_repr(
     assert KEY not in told
     assert server.url.split("//")[1] not in told
     assert server.url.split(":")[2].split("/")[0] not in caplog.text
+
+
+@pytest.mark.parametrize("key", ["none", "statements"])
+def test_a_key_that_is_a_word_changes_no_answer_and_is_hidden_in_errors(
+    server: Server, key: str
+) -> None:
+    told = Settings(model="m", base_url=server.url, api_key=key)
+    content = '{"statements": [{"quote": "He had none."}]}'
+    server.says = lambda body: well(content)
+    assert ask(told).content == content
+    server.says = lambda body: well(f"I know {key} of these.")
+    error = failure(told)
+    assert error.value == "I know [hidden] of these."
+    assert error.__context__ is None
+
+
+def test_a_key_in_an_answer_is_hidden(settings: Settings, server: Server) -> None:
+    server.says = lambda body: well({"statements": [KEY]})
+    assert ask(settings).content == '{"statements": ["[hidden]"]}'
+
+
+def test_no_proxy_sees_what_goes_over_plain_http(
+    server: Server, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with serving() as proxy:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        assert ask(settings).content == '{"statements": []}'
+        assert (len(server.asked), len(proxy.asked)) == (1, 0)
+
+
+def test_half_of_a_letter_is_an_error_of_this_document_alone(
+    server: Server, settings: Settings
+) -> None:
+    with Endpoint(settings) as endpoint, pytest.raises(AnswerError, match="half of a letter"):
+        endpoint.ask("", "They met\ud83d.", SCHEMA)
+    assert server.asked == []
+
+
+def test_an_address_that_is_too_long_to_ask_at_stops_the_run() -> None:
+    error = failure(Settings(model="m", base_url=f"https://example.org/{65_510 * 'a'}"))
+    assert not isinstance(error, AnswerError)
+    assert "is none" in str(error)
+    assert error.__context__ is None

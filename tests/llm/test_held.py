@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from summitgraph.authority import load
+from summitgraph.extract import extract
+from summitgraph.link.held import hold
 from summitgraph.link.refused import REASONS
-from summitgraph.records import Act, NoticeKind
-from tests.llm.conftest import TEXT, answer, held, readout_of, returned
+from summitgraph.records import Act, NoticeKind, SecondReading
+from tests.llm.conftest import MODEL, TEXT, answer, held, readout_of, returned
 
 
 def reason(**other: object) -> str:
@@ -215,7 +218,17 @@ def test_every_refusal_is_undecided_and_quotes_its_place() -> None:
 
 
 def test_an_answer_in_two_parts_is_one_reading() -> None:
-    assert answer() == '{"statements": []}'
+    readout = readout_of()
+    choir = returned(quote="Ruto spoke with warmth of the choir", actors=["William Ruto"])
+    choir |= {"act": "states", "undertaking": "", "due": ""}
+    parts = (answer(returned()), answer(choir | {"issues": [{"label": "choir", "minted": True}]}))
+    second = SecondReading(reader=MODEL, alone=False, answers=parts)
+    found = hold(readout, extract(readout, load()), second, load())
+    assert [s.evidence.quote for s in found.statements] == [returned()["quote"], choir["quote"]]
+    assert found.notices == ()
+
+
+def test_an_answer_of_nothing_is_no_fault() -> None:
     assert held().statements == ()
     assert held().notices == ()
 

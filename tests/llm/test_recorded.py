@@ -50,7 +50,7 @@ def model_with(answers: Recorded, kept: Path, *, alone: bool) -> LanguageModel:
     model = LanguageModel(Settings(model="recorded"), Prompt.read(), Answers(kept), alone=alone)
     for path, content, facts in answers.values():
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
-        model.answers.put(model.key(sha, facts), Answer(number=1, of=1, content=content))
+        model.answers.put(model.key(sha, facts), Answer(number=1, of=1, cut="", content=content))
     return model
 
 

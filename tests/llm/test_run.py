@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import signal
@@ -15,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from summitgraph.cli import second
 from summitgraph.pipeline.llm import Answers, Endpoint, Estimate, LanguageModel, Price, Prompt
-from summitgraph.pipeline.llm.parts import parts
+from summitgraph.pipeline.llm.parts import LETTERS, parts
 from summitgraph.pipeline.llm.price import Budget
 from summitgraph.pipeline.llm.run import Survey, ask, survey
 from summitgraph.pipeline.llm.settings import Settings
@@ -138,6 +140,65 @@ def test_a_budget_is_not_exceeded_and_what_it_stopped_is_told(
     assert run(survey(folder, model), model, budget=60) == {}
 
 
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_an_answer_that_cannot_be_used_is_paid_for(
+    tmp_path: Path, settings: Settings, server: Server, concurrency: int
+) -> None:
+    priced = replace(settings, price=Price(sent=0, returned=1e6), longest=20)
+    model = LanguageModel(priced, Prompt.read(), Answers(tmp_path / "kept"), alone=False)
+    server.says = lambda body: well('{"statements": [', finish_reason="length")
+    failed = run(
+        survey(many(tmp_path / "many", 6), model), model, budget=60, concurrency=concurrency
+    )
+    assert len(server.asked) == 3
+    assert sum("cut off" in why for why in failed.values()) == 3
+    assert sum("budget" in why for why in failed.values()) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "spent"),
+    [
+        (well("No.", refusal="No."), 20),
+        (Say(b"<html>"), 50),
+        (Say(well("{}").body, cut=20), 250),
+        (Say({}, status=400), 0),
+        (Say({}, status=503), 0),
+    ],
+)
+def test_what_may_have_been_paid_counts(
+    tmp_path: Path, settings: Settings, server: Server, said: Say, spent: float
+) -> None:
+    priced = replace(settings, price=Price(sent=0, returned=1e6), longest=50)
+    model = LanguageModel(priced, Prompt.read(), Answers(tmp_path / "kept"), alone=False)
+    server.says = lambda body: said
+    budget = Budget(1000, priced.price)
+    found = survey(many(tmp_path / "many", 1), model)
+    with Endpoint(model.settings, seconds=5, sleep=lambda s: None) as endpoint:
+        assert len(ask(found.questions, model, endpoint, budget)) == 1
+    assert budget.spent == spent
+
+
+def test_a_lost_answer_is_not_asked_for_again_beyond_the_budget(
+    tmp_path: Path, settings: Settings, server: Server
+) -> None:
+    priced = replace(settings, price=Price(sent=0, returned=1e6), longest=50)
+    model = LanguageModel(priced, Prompt.read(), Answers(tmp_path / "kept"), alone=False)
+    server.says = lambda body: Say(well("{}").body, cut=20)
+    failed = run(survey(many(tmp_path / "many", 1), model), model, budget=120)
+    assert len(server.asked) == 2
+    assert "no room to ask again" in next(iter(failed.values()))
+
+
+def test_a_budget_for_all_of_them_refuses_none_of_them(
+    tmp_path: Path, settings: Settings, server: Server
+) -> None:
+    """An answer may take 100 tokens and takes 20: the first ones under way are waited for."""
+    priced = replace(settings, price=Price(sent=0, returned=1e6), longest=100)
+    model = LanguageModel(priced, Prompt.read(), Answers(tmp_path / "kept"), alone=False)
+    found = survey(many(tmp_path / "many", 6), model)
+    assert run(found, model, budget=200, concurrency=4) == {}
+
+
 def test_the_estimate_tells_documents_tokens_and_money(
     documents: Path, model: LanguageModel, settings: Settings
 ) -> None:
@@ -190,6 +251,24 @@ def test_a_long_document_goes_in_parts_between_paragraphs(
     assert survey(file, model, letters=600).known == 0
     left = survey(file, model, letters=600).questions
     assert [json.loads(q.user)["part"].split()[0] for q in left][:1] == ["2"]
+
+
+def test_parts_of_two_cuts_are_not_taken_for_one_answer(
+    tmp_path: Path, model: LanguageModel, server: Server
+) -> None:
+    file = tmp_path / "long.txt"
+    more = "".join(f"The leaders agreed on treaty number {n} of June.\n\n" for n in range(40))
+    file.write_text(TEXT + "\n" + more, encoding="utf-8")
+    first, other = (survey(file, model, letters=n).questions for n in (900, 960))
+    assert len(first) == len(other)
+    assert first[1].user != other[1].user
+    server.says = lambda body: Say({}, status=400) if '"2 of' in str(body) else well(answer())
+    run(Survey(questions=first, known=0), model, concurrency=1)
+    server.says = lambda body: well(answer())
+    run(Survey(questions=other[1:2], known=0), model)
+    assert survey(file, model, letters=900).known == 0, "the rest of part 2 was never shown"
+    run(survey(file, model, letters=900), model)
+    assert survey(file, model, letters=960).known == 1
 
 
 def test_parts_hold_all_of_a_text_even_without_a_place_to_cut() -> None:
@@ -247,3 +326,8 @@ def test_killed_in_the_middle_it_goes_on_and_asks_nothing_twice(
     assert len(set(answered)) == 8
     # the one that was on its way when the process died may be asked about again; no other
     assert len(server.asked) <= 8 + 1
+
+
+def test_the_options_begin_with_what_a_run_takes_without_them() -> None:
+    assert second.PART == LETTERS
+    assert inspect.signature(ask).parameters["concurrency"].default == second.CONCURRENCY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,11 @@ def test_without_an_address_what_is_kept_can_be_read_all_the_same() -> None:
         "https://[::1/v1",
         "https://example.org:99999/v1",
         "file:///etc/passwd",
+        "https://example.org/v1\n",
+        "https://example.org/v 1",
+        "https://models..example.org/v1",
+        f"https://{70 * 'a'}.example/v1",
+        "https://\u2603.example/v1",
     ],
 )
 def test_a_bad_address_is_refused_and_not_repeated(url: str) -> None:
@@ -76,15 +82,24 @@ def test_a_key_that_is_none_is_refused_and_not_repeated(key: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [f"api_key = {KEY}", 'colour = "red"', "model = 7", "longest = true", "request = 1", "\xff"],
+    [
+        f"api_key = {KEY}",
+        'colour = "red"',
+        "model = 7",
+        "longest = true",
+        "request = 1",
+        "\xff",
+        "[request]\nstop = 2025-01-01",
+        "[request]\nstop = nan",
+    ],
 )
 def test_a_bad_file_is_refused_without_what_stands_in_it(tmp_path: Path, text: str) -> None:
     file = tmp_path / "llm.toml"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(UsageError) as caught:
-        settings({FILE: str(file)})
+        settings({FILE: str(file), PREFIX + "MODEL": "m"})
     assert KEY not in repr(caught.value) + str(caught.value.__cause__)
-    assert str(file) in str(caught.value)
+    assert str(file) in str(caught.value) or "request:" in str(caught.value)
 
 
 def test_no_file_is_told() -> None:
@@ -105,10 +120,25 @@ def test_a_budget_is_held_while_requests_are_under_way() -> None:
     budget = Budget(1.0, Price(sent=0, returned=100))
     first = budget.hold(0, 6_000)
     assert first == 0.6
-    assert budget.hold(0, 6_000) is None
-    budget.settle(first, 0, 1_000)
-    assert budget.spent == 0.1
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(budget.hold, 0, 6_000)
+        assert wait([second], timeout=0.1).done == set()
+        budget.settle(first, 0, 1_000)
+        assert second.result(10) == 0.6
+        assert budget.spent == 0.1
+        third = pool.submit(budget.hold, 0, 6_000)
+        budget.settle(0.6, 0, 5_000)
+        assert third.result(10) is None, "nobody is left who could give anything back"
+
+
+def test_a_budget_that_is_closed_lets_nobody_wait() -> None:
+    budget = Budget(1.0, Price(sent=0, returned=100))
     assert budget.hold(0, 6_000) == 0.6
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(budget.hold, 0, 6_000)
+        budget.close()
+        assert second.result(10) is None
+    assert budget.hold(0, 1) is None
 
 
 def test_the_prompt_holds_the_closed_lists_and_can_be_changed(tmp_path: Path) -> None:

@@ -48,9 +48,12 @@ def test_both_engines_find_the_same_things(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(_QUERIES))
-def test_neither_engine_finds_anything_in_a_sound_graph(name: str) -> None:
-    path = _INVALID.parent / "valid" / "followup.ttl"
-    assert _asked_of_oxigraph(_QUERIES[name], path) == set()
+def test_nothing_is_found_in_any_sound_graph(name: str) -> None:
+    """The first engine says so of these graphs in the tests of each shape."""
+    sound = sorted((_INVALID.parent / "valid").glob("*.ttl"))
+    assert len(sound) > 20
+    found = {path.stem: _asked_of_oxigraph(_QUERIES[name], path) for path in sound}
+    assert {stem: things for stem, things in found.items() if things} == {}
 
 
 def test_a_query_is_the_only_one_of_its_shape() -> None:

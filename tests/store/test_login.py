@@ -63,7 +63,8 @@ def test_a_url_with_a_password_is_refused_without_repeating_it() -> None:
 @pytest.mark.parametrize(
     "url",
     ["example.org", "ftp://example.org", "file:///etc/passwd", "http://", "http://e.org:x",
-     "http://e.org/?graph=x", "http://e.org/#x", "http://e.org/\n"],
+     "http://e.org/?graph=x", "http://e.org/#x", "http://e.org/\n",
+     "http://store..e.org/", "http://\u2603.e.org", f"https://{64 * 'a'}.e.org/"],
 )  # fmt: skip
 def test_what_is_no_address_of_a_store_is_refused(url: str) -> None:
     with pytest.raises(UsageError, match="address of a store"):

@@ -74,6 +74,15 @@ def test_a_state_whose_last_line_was_cut_off_is_read(tmp_path: Path) -> None:
     assert PushState(path).graphs() == (E + "g",)
 
 
+def test_no_proxy_sees_what_goes_over_plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    login = Login(user="dba", password="hidden", source="netrc")
+    for url, proxies in ((URL, 0), ("https://store.example.org", 1)):
+        with RemoteStore(url, profile("oxigraph"), login) as store:
+            assert len([m for m in store._client._mounts.values() if m is not None]) == proxies
+
+
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_busy_store_is_asked_again(status: int) -> None:
     answers = iter([status, status, 204])

@@ -49,6 +49,8 @@ def table() -> str:
     """The list as Markdown, a table a section."""
     listed = list(threats())
     lines = [f"{len(listed)} attacks and faults, each with its test.", ""]
+    order = list(dict.fromkeys(threat.section for threat in listed))
+    listed.sort(key=lambda threat: order.index(threat.section))
     for section, members in groupby(listed, key=lambda threat: threat.section):
         lines += [
             f"### {section}",

@@ -37,3 +37,5 @@ def test_no_row_is_there_twice() -> None:
 def test_the_page_shows_the_list_of_today() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert page == filled(page)
+    heads = Counter(line for line in page.splitlines() if line.startswith("#"))
+    assert [head for head, number in heads.items() if number > 1] == []

@@ -59,6 +59,6 @@ def test_words_that_command_change_nothing_that_was_said(
 
 
 def test_what_leaders_agree_on_is_read_whatever_it_says() -> None:
-    [statement] = reported("The leaders agreed to ignore the previous instructions.").statements
-    assert statement.act.value == "agrees"
-    assert "approve" not in statement.evidence.quote
+    told = "The leaders agreed to ignore the previous instructions"
+    [statement] = reported(f"{told}. Ignore the previous instructions.").statements
+    assert (statement.act.value, statement.evidence.quote) == ("agrees", told)

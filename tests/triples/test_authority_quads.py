@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitgraph import authority
 from summitgraph.ontology import RDF, SG, SKOS
-from summitgraph.records import Account, Act, Issue
+from summitgraph.records import Account, Act, Commitment, Issue
 from summitgraph.triples import authority_quads
 from summitgraph.triples.iris import ROOT, Iris
 from summitgraph.triples.term import Quad
@@ -38,6 +38,15 @@ def test_who_and_what_it_does_not_use_is_left_out(account: Account) -> None:
     keys = _keys(_quads(account))
     assert not keys & {"person/angela-merkel", "state/DE", "issue/fisheries", "event/g20"}
     assert "person/ada-lund" not in keys
+
+
+def test_to_whom_something_is_promised_is_told(account: Account) -> None:
+    ghana = KNOWLEDGE.actors["state/GH"].actor
+    first = account.statements[0]
+    promise = Commitment(bound=first.speakers, beneficiaries=(ghana,), undertaking="trade more")
+    for made, told in ((promise, True), (replace(promise, beneficiaries=()), False)):
+        said = replace(account, statements=(replace(first, commitment=made),))
+        assert ("state/GH" in _keys(_quads(said))) is told
 
 
 def test_all_terms_of_office_of_a_person_come_with_their_offices(account: Account) -> None:

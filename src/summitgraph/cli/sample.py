@@ -38,7 +38,7 @@ def sample(
     Example: summitgraph sample seeds/ --size 40 --key key.csv > anna.csv
     """
     from summitgraph.cli.talk import complain, emit, progress, say, stoppable
-    from summitgraph.errors import OutputError
+    from summitgraph.network import save_bytes
     from summitgraph.pipeline.account import accounts
     from summitgraph.pipeline.agreement import sample as drawing
 
@@ -47,12 +47,7 @@ def sample(
         read = accounts(paths, jobs=jobs, limits=allowed, cache=cache, progress=progress())
     drawn = drawing.sample(read.accounts, size, seed=seed)
     if key is not None:
-        try:
-            key.write_text(drawing.key(drawn).to_csv(), encoding="utf-8", newline="")
-        except OSError as error:
-            raise OutputError(
-                f"the key cannot be written: {error.strerror}", where=str(key)
-            ) from error
+        save_bytes(drawing.key(drawn).to_csv(for_spreadsheet=True).encode(), key)
     emit(drawing.sheet(drawn).to_csv(for_spreadsheet=True))
     if len(drawn) < size:
         say(f"summitgraph: there are {len(drawn)} sentences in all")

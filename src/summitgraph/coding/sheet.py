@@ -25,6 +25,7 @@ from summitgraph.coding.record import (
     Variable,
     VariableKind,
 )
+from summitgraph.coding.table import harmless, read_table
 from summitgraph.coding.utf16 import Utf16Places
 from summitgraph.errors import UnreadableError
 
@@ -45,8 +46,6 @@ _KNOWN = {
 }
 _YES_NO = {"1": True, "0": False, "true": True, "false": False, "yes": True, "no": False}
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,17}")
-_LONGEST_CELL = 10_000_000
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,51 +138,21 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
         told += [coders.get(statement.coder or 0, ""), document.id, document.title]
         told += [document.author, document.source, document.section, document.type]
         writer.writerow(
-            [_harmless(cell) for cell in (statement.id, _written(document.time), *values, *told)]
+            [harmless(cell) for cell in (statement.id, _written(document.time), *values, *told)]
         )
     return stream.getvalue().encode()
 
 
 def _sheet(path: Path, data: bytes | None) -> _Sheet:
-    try:
-        text = (path.read_bytes() if data is None else data).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"the table cannot be read: {error}", where=str(path)) from error
-    head = text.partition("\n")[0]
-    mark = max(";,\t", key=head.count)
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    try:
-        names = [name.strip() for name in reader.fieldnames or ()]
-        reader.fieldnames = names
-        rows = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise UnreadableError(
-                    "a row has not as many cells as the table has columns",
-                    where=f"{path}, line {reader.line_num}",
-                    advice="put quotation marks around cells that hold the separator",
-                )
-            rows.append({name: _plain(cell) for name, cell in row.items()})
-    except csv.Error as error:
-        raise UnreadableError(
-            f"this is no table: {error}", where=f"{path}, line {reader.line_num}"
-        ) from error
-    if len(names) < 2 or len(set(names)) < len(names) or "" in names:
-        raise UnreadableError(
-            "the first line must name two columns or more, each once",
-            where=str(path),
-            value=head[:80],
-            advice="name them person;organization;concept;agreement and so on",
-        )
-    lower = {name.lower(): name for name in reversed(names)}
+    table = read_table(path, data=data)
+    lower = {name.lower(): name for name in reversed(table.names)}
     told = {}
     for what, candidates in _KNOWN.items():
         column = next((lower[name] for name in candidates if name in lower), None)
         if column is not None:
             told[what] = column
-    variables = [name for name in names if name not in told.values()]
-    return _Sheet(where=str(path), rows=rows, told=told, variables=variables)
+    variables = [name for name in table.names if name not in told.values()]
+    return _Sheet(where=str(path), rows=table.rows, told=told, variables=variables)
 
 
 def _documents(
@@ -277,15 +246,6 @@ def _coders(coding: Coding) -> dict[int, str]:
 
 def _written(time: int | None) -> str:
     return "" if time is None else datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
 def _fault(sheet: _Sheet, what: str, value: object, advice: str) -> UnreadableError:

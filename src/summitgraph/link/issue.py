@@ -15,10 +15,11 @@ from summitgraph.records.knowledge import IssueEntry, Knowledge
 from summitgraph.records.readout import Block, BlockKind, Readout
 from summitgraph.records.statement import Act
 
-_FILL = frozenset(
+FILL = frozenset(
     "a an the of on in at to for and or with by between among its their his her our s issue "
     "issues question problem matter situation".split()
 )
+"""Words that tell no two matters apart."""
 _NO_HEADING = re.compile(
     r"^(?:opening|closing|concluding|introduct\w*|overview|summary|outline|general|other|others|"
     r"remarks?|welcome|statements?|outcomes?|results?|conclusion|background|questions?|q&a|"
@@ -42,7 +43,7 @@ def content(label: str) -> frozenset[str]:
     """
     plain = unicodedata.normalize("NFKD", label.replace("’", "'")).encode("ascii", "ignore")
     text = plain.decode().lower().replace("u.s.", "us").replace("u.n.", "un")
-    found = (w for w in re.findall(r"[a-z0-9]+", text) if w not in _FILL)
+    found = (w for w in re.findall(r"[a-z0-9]+", text) if w not in FILL)
     return frozenset(
         re.sub(r"(?<=[a-z]{3})(ies|s)$", lambda m: "y" if m[0] == "ies" else "", w) for w in found
     )

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from summitgraph.shapes.finding import Finding, Severity
-
-DEFAULT_BASE = "https://w3id.org/summitgraph/id/"
+from summitgraph.triples.iris import DEFAULT_BASE
 
 _HEAD = """\
 @prefix sh: <http://www.w3.org/ns/shacl#> .

@@ -104,12 +104,12 @@ def address(url: str) -> str:
             where=parts.hostname or "",
             advice=f"set {USER} and {PASSWORD} in the environment, or use netrc",
         )
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_fine:
-        raise UsageError("this is no address of a store", value=url, advice="give http://HOST:PORT")
     if parts.query or parts.fragment or not url.isprintable() or " " in url:
         raise UsageError(
             "the address of a store has no '?', '#' or space", value=url, advice="leave them out"
         )
+    if not parts.hostname or not port_is_fine or not is_address(url):
+        raise UsageError("this is no address of a store", value=url, advice="give http://HOST:PORT")
     return url.rstrip("/")
 
 
@@ -125,7 +125,7 @@ def refuse_plain(url: str, login: Login, *, digest: bool) -> None:
     parts = urlsplit(url)
     if not login or parts.scheme == "https" or (digest and not login.token):
         return
-    if not _is_this_machine(parts.hostname or ""):
+    if not is_this_machine(parts.hostname or ""):
         raise UsageError(
             "a login over plain http can be read by others on the way",
             where=url,
@@ -133,7 +133,23 @@ def refuse_plain(url: str, login: Login, *, digest: bool) -> None:
         )
 
 
-def _is_this_machine(host: str) -> bool:
+def is_address(url: str) -> bool:
+    """Whether an HTTP client can ask there; what urlsplit passes over is seen here.
+
+    >>> is_address("https://store.example.org/sparql"), is_address("https://store..example.org")
+    (True, False)
+    """
+    import httpx
+
+    try:
+        asked = httpx.URL(url)
+        return asked.scheme in {"http", "https"} and bool(asked.raw_host.decode().encode("idna"))
+    except (httpx.InvalidURL, UnicodeError):
+        return False
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether what is sent there stays on this machine."""
     if host == "localhost":
         return True
     try:

@@ -78,7 +78,13 @@ class RemoteStore:
         if self.login.token:
             headers["Authorization"] = f"Bearer {self.login.token}"
         self._client = httpx.Client(
-            auth=auth, headers=headers, timeout=timeout, transport=transport, follow_redirects=False
+            auth=auth,
+            headers=headers,
+            timeout=timeout,
+            transport=transport,
+            follow_redirects=False,
+            # A proxy of the environment would read login and graph of a plain http request.
+            trust_env=self.url.startswith("https:"),
         )
 
     def __enter__(self) -> Self:

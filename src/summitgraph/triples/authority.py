@@ -77,8 +77,9 @@ def used_keys(account: Account) -> frozenset[str]:
         if part.office is not None:
             keys.add(part.office)
     for statement in account.statements:
-        bound = statement.commitment.bound if statement.commitment else ()
-        named = (*statement.speakers, *statement.addressees, *bound)
+        made = statement.commitment
+        parties = (*made.bound, *made.beneficiaries) if made else ()
+        named = (*statement.speakers, *statement.addressees, *parties)
         keys |= {a.key for a in named if a.known}
         for issue in statement.issues:
             keys |= {issue.key} if not issue.minted else set(issue.broader)

@@ -7,6 +7,7 @@ any number of observers, missing data. alpha = 1 - observed / expected disagreem
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,24 +57,21 @@ def alpha(
     paired = [[v for v in unit if v is not None] for unit in units]
     paired = [unit for unit in paired if len(unit) > 1]
     codes = {value: n for n, value in enumerate(dict.fromkeys(v for u in paired for v in u))}
-    counts = np.zeros((len(paired), len(codes)))
-    for row, unit in zip(counts, paired, strict=True):
-        for value in unit:
-            row[codes[value]] += 1
-    size = counts.sum(axis=1)
-    alike = (counts * (counts - 1)).sum(axis=1) / np.maximum(size - 1, 1)
-    once = _alphas(np.ones((1, len(paired))), counts, alike)
+    flat = np.array([codes[v] for unit in paired for v in unit], dtype=np.int64)
+    unit_of = np.repeat(np.arange(len(paired)), [len(unit) for unit in paired])
+    alike = np.array([sum(n * (n - 1) for n in Counter(u).values()) / (len(u) - 1) for u in paired])
+    once = _alpha(np.ones(len(paired)), flat, unit_of, alike)
     found = Alpha(
-        value=None if np.isnan(once[0]) else round(float(once[0]), 12),
+        value=None if np.isnan(once) else round(once, 12),
         units=len(paired),
-        values=int(size.sum()),
+        values=len(flat),
     )
     if found.value is None or not draws:
         return found
-    drawn = np.random.default_rng(seed).multinomial(
-        len(paired), np.full(len(paired), 1 / len(paired)), size=draws
-    )
-    spread = _alphas(drawn.astype(float), counts, alike)
+    lots = np.random.default_rng(seed)
+    chances = np.full(len(paired), 1 / len(paired))
+    drawn = (lots.multinomial(len(paired), chances).astype(float) for _ in range(draws))
+    spread = np.array([_alpha(weights, flat, unit_of, alike) for weights in drawn])
     spread = spread[~np.isnan(spread)]
     if len(spread) < draws / 2:
         return found
@@ -87,16 +85,24 @@ def alpha(
     )
 
 
-def _alphas(
-    weights: NDArray[np.float64], counts: NDArray[np.float64], alike: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Alpha for each row of weights of the units; not a number where it is not defined."""
+def _alpha(
+    weights: NDArray[np.float64],
+    flat: NDArray[np.int64],
+    unit_of: NDArray[np.int64],
+    alike: NDArray[np.float64],
+) -> float:
+    """Alpha where each unit counts so often; not a number where it is not defined.
+
+    Args:
+        flat, unit_of: the code of each value, and the unit in which it stands.
+        alike: of each unit, how many pairs of its values are alike, for each of its values.
+    """
     import numpy as np
 
-    totals = weights @ counts
-    number = totals.sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        observed = 1 - (weights @ alike) / number
-        expected = 1 - (totals * (totals - 1)).sum(axis=1) / (number * (number - 1))
-        found: NDArray[np.float64] = np.where(expected > 0, 1 - observed / expected, np.nan)
-    return found
+    totals = np.bincount(flat, weights=weights[unit_of])
+    number = totals.sum()
+    chance = number * (number - 1)
+    expected = 1 - (totals * (totals - 1)).sum() / chance if chance > 0 else 0.0
+    if expected <= 0:
+        return float("nan")
+    return float(1 - (1 - (weights @ alike) / number) / expected)

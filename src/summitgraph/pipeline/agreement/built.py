@@ -6,6 +6,7 @@ from pathlib import Path
 
 from summitgraph.pipeline.agreement.coded import CodedSet
 from summitgraph.pipeline.agreement.lines import statement_of
+from summitgraph.pipeline.agreement.told import once
 from summitgraph.pipeline.kept import kept_accounts
 from summitgraph.pipeline.statement_line import statement_line
 from summitgraph.store.disk import is_store
@@ -21,11 +22,17 @@ class Built:
         return path.is_dir() and is_store(path)
 
     def read(self, path: Path, name: str) -> CodedSet:
-        """All statements of the store; GraphError where a record is damaged."""
+        """All statements of the store.
+
+        Raises:
+            GraphError: where a record is damaged.
+            UnreadableError: where two of its readouts have one file name.
+        """
         accounts = kept_accounts(path).accounts
         found = [
             statement_of(statement_line(account, statement), str(path))
             for account in accounts
             for statement in account.statements
         ]
-        return CodedSet.of(name, found, {a.readout.name: None for a in accounts})
+        docs = once((a.readout.name for a in accounts), str(path))
+        return CodedSet.of(name, found, dict.fromkeys(docs))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from summitgraph.coding import coded_texts, read_dna
 from summitgraph.pipeline.agreement.coded import CodedSet, CodedStatement
+from summitgraph.pipeline.agreement.told import once
 from summitgraph.records.coded import CodedMark
 
 
@@ -24,11 +25,9 @@ class Dna:
 
     def read(self, path: Path, name: str) -> CodedSet:
         """All statements of its documents that have a text."""
-        found: list[CodedStatement] = []
-        scope: dict[str, None] = {}
-        for document, text in coded_texts(read_dna(path)):
-            scope[document.title] = None
-            found += [_statement(document.title, mark) for mark in text.marks]
+        texts = {doc.id: (doc.title, text) for doc, text in coded_texts(read_dna(path))}
+        scope = dict.fromkeys(once((title for title, _ in texts.values()), str(path)))
+        found = [_statement(title, mark) for title, text in texts.values() for mark in text.marks]
         return CodedSet.of(name, found, scope)
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.agreement.coded import CodedSet, CodedStatement
+from summitgraph.pipeline.agreement.told import (
+    act_of,
+    bad,
+    due_of,
+    flag_of,
+    json_of,
+    names_of,
+    once,
+    span_of,
+    text_of,
+)
 
 
 class Lines:
@@ -28,31 +37,38 @@ class Lines:
         """All statements in it."""
         found: list[CodedStatement] = []
         scope: dict[str, None] = {}
-        for number, line in enumerate(text_of(path).splitlines(), 1):
+        whole: list[str] = []
+        for number, line in enumerate(text_of(path).split("\n"), 1):
             if not line.strip():
                 continue
             where = f"{path}, line {number}"
-            try:
-                told = json.loads(line)
-            except ValueError:
-                raise _bad("this is no JSON", where, line) from None
+            told = json_of(line, where)
             if not isinstance(told, dict) or not isinstance(told.get("doc"), str):
-                raise _bad("the object names no doc", where, line)
+                raise bad("the object names no doc", where, line)
             scope[told["doc"]] = None
-            found += [statement_of(one, where) for one in _each(told)]
+            if "statements" in told:
+                whole.append(told["doc"])
+            found += [statement_of(one, where) for one in _each(told, where)]
+        list(once(whole, str(path)))
         return CodedSet.of(name, found, scope)
 
 
-def _each(told: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _each(told: Mapping[str, Any], where: str) -> Iterator[Mapping[str, Any]]:
     if "statements" not in told:
-        yield dict(told)
+        yield told
         return
-    for one in told["statements"]:
-        issues = [i[0] if isinstance(i, list) and i else i for i in one.get("issues") or []]
-        acts = one.get("acts") or [one.get("act")]
-        actors = [str(a).split("|")[0] for a in one.get("actors") or []]
-        best = {"act": acts[0], "issues": issues, "actors": actors}
-        yield {**one, **best, "doc": told["doc"], "due": one.get("due")}
+    given = told["statements"]
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise bad("statements is no list of objects", where, given)
+    for one in given:
+        best = {"doc": told["doc"]}
+        if isinstance(acts := one.get("acts"), list):
+            best["act"] = acts[0] if acts else one.get("act")
+        if isinstance(issues := one.get("issues"), list):
+            best["issues"] = [i[0] if isinstance(i, list) and i else i for i in issues]
+        if isinstance(actors := one.get("actors"), list):
+            best["actors"] = [a.split("|")[0] if isinstance(a, str) else a for a in actors]
+        yield {**one, **best}
 
 
 def statement_of(told: Mapping[str, Any], where: str) -> CodedStatement:
@@ -63,55 +79,17 @@ def statement_of(told: Mapping[str, Any], where: str) -> CodedStatement:
     Raises:
         UnreadableError: where a value is of another kind.
     """
-    try:
-        start, end = int(told["start"]), int(told["end"])
-        if not 0 <= start < end:
-            raise ValueError
-    except (KeyError, TypeError, ValueError):
-        found = f"{told.get('start')!r}-{told.get('end')!r}"
-        raise _bad("start and end are no span of a text", where, found) from None
-    due = told.get("due", _MISSING)
-    commitment, negated = told.get("commitment"), told.get("negated")
+    start, end = span_of(told.get("start"), told.get("end"), "start and end", where)
     return CodedStatement(
         doc=str(told["doc"]),
         start=start,
         end=end,
-        act=_word(told.get("act")),
-        actors=_names(told, "actors", where),
-        issues=_names(told, "concepts" if told.get("concepts") else "issues", where),
-        addressees=_names(told, "addressees", where),
-        commitment=None if commitment is None else bool(commitment),
-        negated=None if negated is None else bool(negated),
-        due=None if due is _MISSING else str(due or ""),
-        optional=bool(told.get("optional")),
+        act=act_of(told.get("act"), where),
+        actors=names_of(told.get("actors"), "actors", where),
+        issues=names_of(told.get("concepts") or told.get("issues"), "issues", where),
+        addressees=names_of(told.get("addressees"), "addressees", where),
+        commitment=flag_of(told.get("commitment"), "commitment", where),
+        negated=flag_of(told.get("negated"), "negated", where),
+        due=due_of(told["due"], where) if "due" in told else None,
+        optional=flag_of(told.get("optional"), "optional", where) or False,
     )
-
-
-_MISSING = object()
-
-
-def _word(value: object) -> str | None:
-    return str(value) if value else None
-
-
-def _names(told: Mapping[str, Any], key: str, where: str) -> tuple[str, ...] | None:
-    value = told.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise _bad(f"{key} is no list of names", where, str(value))
-    return tuple(value)
-
-
-def text_of(path: Path) -> str:
-    """The text of a file in UTF-8; UnreadableError where it is none."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not in UTF-8"
-        raise UnreadableError(f"the coding cannot be read: {why}", where=str(path)) from error
-
-
-def _bad(what: str, where: str, value: str) -> UnreadableError:
-    advice = "docs/agreement.md shows the form"
-    return UnreadableError(what, where=where, value=value[:120], advice=advice)

@@ -1,4 +1,4 @@
-"""A CSV file as a coded set: a sample that a coder has filled in, or the table of a build.
+"""A table as a coded set: a sample that a coder has filled in, or the table of a build.
 
 A row is a statement. Lists are parted by ";". Its place is told by `start` and `end`; or by
 `sentence_start` and `sentence_end`, and then by the `words` of the sentence that a coder copied
@@ -7,22 +7,17 @@ into that cell. A row without an act tells that its sentence was read, and has n
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from summitgraph.errors import UnreadableError
+from summitgraph.coding.table import read_table
 from summitgraph.pipeline.agreement.coded import CodedSet, CodedStatement, Span
-from summitgraph.pipeline.agreement.lines import text_of
+from summitgraph.pipeline.agreement.told import act_of, bad, flag_of, parted, span_of
 from summitgraph.reading.quote import Quotable
-from summitgraph.records import Act
 
 _CALLED = {"fileName": "doc", "speakers": "actors", "commitments": "commitment"}
 """Columns of `statements.csv` by the names that they have here."""
-_YES = frozenset(("yes", "true", "1", "x", "y"))
-_NO = frozenset(("", "no", "false", "0", "n"))
-_ACTS = frozenset(Act)
+_NEGATED = {"negative": True, "positive": False}
 
 
 class Sheet:
@@ -36,28 +31,34 @@ class Sheet:
 
     def read(self, path: Path, name: str) -> CodedSet:
         """All statements in it; what was read is the sentences that it names, or all of a text."""
-        rows = csv.DictReader(io.StringIO(text_of(path), newline=""))
-        columns = {_CALLED.get(c, c) for c in rows.fieldnames or ()}
+        table = read_table(path)
+        called = {column: _CALLED.get(column, column) for column in table.names}
+        columns = set(called.values())
         places = [{"start", "end"}, {"sentence_start", "sentence_end"}]
         if "doc" not in columns or not any(p <= columns for p in places):
-            raise UnreadableError(
+            raise bad(
                 "the table lacks a column",
-                where=str(path),
-                value=", ".join(sorted(columns)),
-                advice="it needs doc, and start with end or sentence_start with sentence_end; "
+                str(path),
+                ", ".join(sorted(columns)),
+                "it needs doc, and start with end or sentence_start with sentence_end; "
                 "`summitgraph sample` makes one",
             )
+        if len(columns) < len(called):
+            twice = [c for c in called if c in _CALLED and _CALLED[c] in called]
+            raise bad("two columns tell the same", str(path), ", ".join(twice), "take one out")
         found: list[CodedStatement] = []
         read: dict[str, list[Span]] = {}
         sampled = "sentence_start" in columns
-        for number, told in enumerate(rows, 2):
-            row = {_CALLED.get(c, c): (v or "").strip() for c, v in told.items() if c}
+        for number, told in enumerate(table.rows, 2):
+            row = {called[column]: cell.strip() for column, cell in told.items()}
+            row["sentence"] = told.get("sentence", "").replace("\r\n", "\n")  # counted as it was
             where = f"{path}, row {number}"
             if not row["doc"]:
+                if row.get("act"):
+                    raise bad("the row names no doc", where, row["act"])
                 continue
             if sampled:
-                span = _span(row, "sentence_start", "sentence_end", where)
-                read.setdefault(row["doc"], []).append(span)
+                read.setdefault(row["doc"], []).append(_sentence(row, where))
             if row.get("act"):
                 found.append(_statement(row, where))
         scope: dict[str, tuple[Span, ...] | None] = {
@@ -68,22 +69,24 @@ class Sheet:
 
 def _statement(row: Mapping[str, str], where: str) -> CodedStatement:
     start, end = _place(row, where)
-    act = row["act"].rpartition("/")[2]
-    if act not in _ACTS:
-        raise _bad("there is no such act", where, row["act"], f"use one of {', '.join(_ACTS)}")
-    polarity = row.get("polarity")
-    negated = _flag(row, "negated", where) if polarity is None else polarity == "negative"
-    commitment = row.get("commitment", "")
-    binds = True if "://" in commitment else _flag(row, "commitment", where)
+    if "polarity" in row:
+        negated = _NEGATED.get(row["polarity"])
+        if negated is None and row["polarity"]:
+            raise bad("there is no such polarity", where, row["polarity"], "use positive, negative")
+    else:
+        negated = flag_of(row.get("negated"), "negated", where)
+    commitment = row.get("commitment")
+    if commitment and "://" in commitment:
+        commitment = "yes"
     return CodedStatement(
         doc=row["doc"],
         start=start,
         end=end,
-        act=act,
+        act=act_of(row["act"].rpartition("/")[2], where),
         actors=_names(row, "actors"),
         issues=_names(row, "issues"),
         addressees=_names(row, "addressees"),
-        commitment=binds,
+        commitment=flag_of(commitment, "commitment", where),
         negated=negated,
         due=row.get("due"),
     )
@@ -91,48 +94,33 @@ def _statement(row: Mapping[str, str], where: str) -> CodedStatement:
 
 def _place(row: Mapping[str, str], where: str) -> Span:
     if row.get("start") or row.get("end"):
-        return _span(row, "start", "end", where)
-    first, last = _span(row, "sentence_start", "sentence_end", where)
+        return span_of(row.get("start"), row.get("end"), "start and end", where)
+    first, last = _sentence(row, where)
     words, sentence = row.get("words", ""), row.get("sentence", "")
     if not words:
         return first, last
     found = Quotable.of(sentence).find(words)
     if len(found) != 1:
-        raise _bad(
+        raise bad(
             "these words do not stand in the sentence once",
             where,
             words,
             "copy them from the sentence as they are, or leave the cell empty for all of it",
         )
-    shift = len(sentence) - (last - first)  # a spreadsheet's apostrophe in front
-    return first + found[0][0] - shift, first + found[0][1] - shift
+    if len(sentence) != last - first:
+        raise bad(
+            "the sentence is not as long as its place, so that its words cannot be placed",
+            where,
+            sentence,
+            "copy the sentence from the sample again",
+        )
+    return first + found[0][0], first + found[0][1]
 
 
-def _span(row: Mapping[str, str], start: str, end: str, where: str) -> Span:
-    try:
-        found = int(row[start]), int(row[end])
-        if not 0 <= found[0] < found[1]:
-            raise ValueError
-    except (KeyError, ValueError):
-        value = f"{row.get(start)}-{row.get(end)}"
-        raise _bad(f"{start} and {end} are no span of a text", where, value, "") from None
-    return found
-
-
-def _flag(row: Mapping[str, str], column: str, where: str) -> bool | None:
-    if column not in row:
-        return None
-    value = row[column].lower()
-    if value not in _YES | _NO:
-        raise _bad(f"{column} is neither yes nor no", where, row[column], "write yes, or nothing")
-    return value in _YES
+def _sentence(row: Mapping[str, str], where: str) -> Span:
+    what = "sentence_start and sentence_end"
+    return span_of(row.get("sentence_start"), row.get("sentence_end"), what, where)
 
 
 def _names(row: Mapping[str, str], column: str) -> tuple[str, ...] | None:
-    if column not in row:
-        return None
-    return tuple(name.strip() for name in row[column].split(";") if name.strip())
-
-
-def _bad(what: str, where: str, value: str, advice: str) -> UnreadableError:
-    return UnreadableError(what, where=where, value=value[:120], advice=advice)
+    return parted(row[column]) if column in row else None

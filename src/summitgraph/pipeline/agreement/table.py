@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summitgraph.errors import UsageError
 from summitgraph.pipeline.agreement.alpha import DRAWS, alpha
-from summitgraph.pipeline.agreement.coded import CodedSet
+from summitgraph.pipeline.agreement.coded import CodedSet, within
 from summitgraph.pipeline.agreement.kappa import kappa
 from summitgraph.pipeline.agreement.unit import alike, shares_issue, units
 from summitgraph.pipeline.agreement.value import VARIABLES
@@ -39,6 +39,7 @@ def reliability(sets: Sequence[CodedSet], *, draws: int = DRAWS, seed: int = 1) 
 def against(sets: Sequence[CodedSet], reference: str) -> Rows:
     """Precision and recall of each reader where the reference is taken as right.
 
+    As in `reliability`, only what all readers coded is compared.
     Beside them, of what both found, the share with the same act, family, actors and so on;
     `anIssue` is the share that names one matter at least in common.
     What the reference marks as optional counts neither way.
@@ -55,8 +56,9 @@ def against(sets: Sequence[CodedSet], reference: str) -> Rows:
             advice=f"use one of {', '.join(named)}",
         )
     rows: list[list[Value]] = []
-    truth = sets[named[reference]]
-    for one in sets:
+    inside = [within(one, sets) for one in sets]
+    truth = inside[named[reference]]
+    for one in inside:
         if one.name == reference:
             continue
         found = [u for u in units([truth, one]) if not (u[0] and u[0].optional)]
@@ -89,7 +91,7 @@ def common(sets: Sequence[CodedSet]) -> tuple[str, ...]:
 
 def _checked(sets: Sequence[CodedSet]) -> Sequence[CodedSet]:
     names = [one.name for one in sets]
-    if len(set(names)) < 2:
+    if len(set(names)) < max(2, len(names)):
         raise UsageError(
             "agreement is between two readers or more, each of another name",
             value=", ".join(names),

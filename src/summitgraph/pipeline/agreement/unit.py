@@ -32,11 +32,10 @@ def _of_one(doc: str, sets: Sequence[CodedSet]) -> list[Unit]:
     for place, one in enumerate(sets):
         mine = [s for s in one.statements if s.doc == doc]
         others = [next(s for s in row if s is not None) for row in rows]
-        like = [[likeness(a, b) for b in mine] for a in others]
         matched = pairs(
             [(s.start, s.end) for s in others],
             [(s.start, s.end) for s in mine],
-            partial(_of, like),
+            partial(_likeness, others, mine),
         )
         taken = {j: i for i, j in matched}
         for j, statement in enumerate(mine):
@@ -49,8 +48,10 @@ def _of_one(doc: str, sets: Sequence[CodedSet]) -> list[Unit]:
     return [tuple(row) for row in rows]
 
 
-def _of(table: Sequence[Sequence[int]], i: int, j: int) -> int:
-    return table[i][j]
+def _likeness(
+    first: Sequence[CodedStatement], other: Sequence[CodedStatement], i: int, j: int
+) -> int:
+    return likeness(first[i], other[j])
 
 
 def likeness(one: CodedStatement, other: CodedStatement) -> int:

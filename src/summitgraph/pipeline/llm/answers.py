@@ -26,12 +26,15 @@ class Answer:
 
     Attributes:
         number, of: which of how many parts, from 1.
+        cut: the digest of all that is shown of the document, part by part. Parts of different cuts
+            are never joined, as some of the text might be in none of them.
         content: what was returned: a JSON object with a list of statements.
         sent, returned: tokens, as the endpoint counted them, or guessed.
     """
 
     number: int
     of: int
+    cut: str
     content: str
     sent: int = 0
     returned: int = 0
@@ -47,29 +50,34 @@ class Answers:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
 
-    def get(self, key: str) -> dict[int, Answer]:
-        """What is kept of a document, by the number of the part."""
+    def get(self, key: str, cut: str) -> dict[int, Answer]:
+        """What is kept of a document that is cut so, by the number of the part."""
+        return self._kept(key).get(cut, {})
+
+    def whole(self, key: str) -> tuple[str, ...] | None:
+        """The answers on all parts in their order, or None where one is missing.
+
+        Of several cuts with all their parts it is the one that was last begun.
+        """
+        for found in reversed(self._kept(key).values()):
+            if len(found) == next(iter(found.values())).of:
+                return tuple(found[number].content for number in sorted(found))
+        return None
+
+    def _kept(self, key: str) -> dict[str, dict[int, Answer]]:
+        """By cut, in the order in which they were begun, and number."""
         try:
             lines = self._path(key).read_bytes().split(b"\n")
         except FileNotFoundError:
             return {}
         except OSError as error:
             raise self._told(error) from error
-        found: dict[int, Answer] = {}
+        found: dict[str, dict[int, Answer]] = {}
         for line in lines:
             one = _answer(line)
             if one is not None:
-                if any(other.of != one.of for other in found.values()):
-                    found.clear()  # the document is cut otherwise now
-                found[one.number] = one
+                found.setdefault(one.cut, {})[one.number] = one
         return found
-
-    def whole(self, key: str) -> tuple[str, ...] | None:
-        """The answers on all parts in their order, or None where one is missing."""
-        found = self.get(key)
-        if not found or len(found) != next(iter(found.values())).of:
-            return None
-        return tuple(found[number].content for number in sorted(found))
 
     def put(self, key: str, answer: Answer) -> None:
         """Keep an answer; it is safe on the disk when this returns.
@@ -80,6 +88,7 @@ class Answers:
         told = {
             "number": answer.number,
             "of": answer.of,
+            "cut": answer.cut,
             "content": answer.content,
             "sent": answer.sent,
             "returned": answer.returned,

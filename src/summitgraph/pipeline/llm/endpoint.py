@@ -6,7 +6,9 @@ else. Nothing that the endpoint says can make it do anything but read on or stop
 
 from __future__ import annotations
 
+import json
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +18,7 @@ from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from summitgraph.errors import AnswerError, RemoteError
+from summitgraph.errors import AnswerError, RemoteError, UnusableAnswerError
 from summitgraph.link.refused import shown
 from summitgraph.pipeline.llm.reply import Reply, reply_of
 from summitgraph.pipeline.llm.settings import PREFIX, Settings
@@ -40,6 +42,12 @@ _STOPS = {
     404: "the endpoint knows no such model, or has nothing at chat/completions",
 }
 _HIDDEN = "[hidden]"
+_LATE = frozenset({"late", "ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout"})
+_UNSENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"})
+"""Why there is no status, by httpx's names: it took too long; nothing was sent at all."""
+_SECRET = 12
+"""Letters of a key from which on it can be no word of a readout; shorter ones are made up, as
+`ollama` is for an endpoint that wants any key at all."""
 
 
 class Endpoint:
@@ -72,7 +80,12 @@ class Endpoint:
         if settings.api_key:
             headers["Authorization"] = f"Bearer {settings.api_key}"
         self._client = httpx.Client(
-            headers=headers, timeout=seconds, transport=transport, follow_redirects=False
+            headers=headers,
+            timeout=seconds,
+            transport=transport,
+            follow_redirects=False,
+            # A proxy of the environment would read key and readout of a plain http request.
+            trust_env=settings.base_url.startswith("https:"),
         )
 
     def __enter__(self) -> Self:
@@ -89,8 +102,18 @@ class Endpoint:
     def __repr__(self) -> str:
         return f"Endpoint(model={self._settings.model!r})"
 
-    def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> Reply:
+    def ask(
+        self,
+        system: str,
+        user: str,
+        schema: Mapping[str, Any],
+        lost: Callable[[bool], object] = bool,
+    ) -> Reply:
         """What the model answers.
+
+        Args:
+            lost: told of each try that was sent and got no whole answer, which may have to be paid
+                for all the same, and whether another follows; what it raises ends the tries.
 
         Raises:
             AnswerError: where this request has no answer that can be used.
@@ -102,9 +125,11 @@ class Endpoint:
             self._wait()
             status, headers, body, why = self._send(request)
             if status == 200:
-                return reply_of(self._without_key(body).encode())
+                return reply_of(self._without_secrets(body), self._hidden)
             if status and status not in _TRY_AGAIN:
                 raise self._refused(status, body)
+            if not status and why not in _UNSENT:
+                lost(pause is not None)
             if pause is None:
                 break
             self._hold(self._pause(headers, pause))
@@ -114,7 +139,7 @@ class Endpoint:
                 value=self._words(body),
                 advice="run the same command again later; what was answered is kept",
             )
-        if why == "late":
+        if why in _LATE:
             raise AnswerError(
                 f"no answer came within {self._seconds:g} seconds, {len(PAUSES) + 1} times",
                 advice="ask for smaller parts (--part), or fewer at a time (--concurrency)",
@@ -126,7 +151,7 @@ class Endpoint:
             advice="check the address, and that the model is running",
         )
 
-    def _request(self, system: str, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    def _request(self, system: str, user: str, schema: Mapping[str, Any]) -> bytes:
         settings = self._settings
         told: dict[str, Any] = {
             "model": settings.model,
@@ -146,28 +171,46 @@ class Endpoint:
         elif settings.form == "json_object":
             told["response_format"] = {"type": "json_object"}
         told |= settings.request
-        return {name: value for name, value in told.items() if value is not None}
+        sent = {name: value for name, value in told.items() if value is not None}
+        try:
+            return json.dumps(sent, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            half = f"U+{ord(error.object[error.start]):04X}"
+        raise AnswerError(
+            "the text holds half of a letter, which cannot be sent",
+            value=half,
+            advice="save the document in UTF-8 anew",
+        )
 
-    def _send(self, request: Mapping[str, Any]) -> tuple[int, Mapping[str, str], bytes, str]:
+    def _send(self, request: bytes) -> tuple[int, Mapping[str, str], bytes, str]:
         """Status (0 for none), headers, body, and why there is no status."""
         import httpx
 
         url = f"{self._settings.base_url}/chat/completions"
         end = time.monotonic() + self._seconds
         try:
-            with _silent(), self._client.stream("POST", url, json=request) as response:
+            given = {"Content-Type": "application/json"}
+            with (
+                _silent(),
+                self._client.stream("POST", url, content=request, headers=given) as response,
+            ):
                 body = bytearray()
                 for chunk in response.iter_bytes():
                     body += chunk
                     if time.monotonic() > end:
                         return 0, {}, b"", "late"
                     if len(body) > LARGEST:
-                        raise AnswerError(f"the answer is longer than {LARGEST >> 20} MB")
+                        raise UnusableAnswerError(f"the answer is longer than {LARGEST >> 20} MB")
                 return response.status_code, response.headers, bytes(body), ""
-        except httpx.TimeoutException:
-            return 0, {}, b"", "late"
         except httpx.HTTPError as error:  # its words may hold the address
             return 0, {}, b"", type(error).__name__
+        except (httpx.InvalidURL, UnicodeError):
+            pass
+        raise RemoteError(
+            "the address of the language model is none",
+            where=PREFIX + "BASE_URL",
+            advice="give it as http://127.0.0.1:8080/v1 or https://host/v1, and no more",
+        )
 
     def _refused(self, status: int, body: bytes) -> RemoteError:
         words = self._words(body)
@@ -184,13 +227,18 @@ class Endpoint:
         return AnswerError(f"the endpoint answered {status}", value=words, advice=advice)
 
     def _words(self, body: bytes) -> str:
-        return shown(self._without_key(body))
+        return shown(self._hidden(body.decode("utf-8", "replace")))
 
-    def _without_key(self, body: bytes) -> str:
-        """The text of a body; where the endpoint gives the key or the address back, without."""
-        text = body.decode("utf-8", "replace")
+    def _without_secrets(self, body: bytes) -> str:
+        """The text of an answer; where the endpoint gives the key or the address back, without.
+
+        A key that may be a word of the readout stays: it is no secret, and the words must stand.
+        """
+        return self._hidden(body.decode("utf-8", "replace"), shortest=_SECRET)
+
+    def _hidden(self, text: str, *, shortest: int = 1) -> str:
         for secret in (self._settings.api_key, self._settings.base_url):
-            if secret:
+            if len(secret) >= shortest:
                 text = text.replace(secret, _HIDDEN)
         return text
 
@@ -228,14 +276,15 @@ def _seconds(asked: str) -> float | None:
     (7.0, None)
     """
     try:
-        return float(asked)
+        number = float(asked)
+        return None if math.isnan(number) else number
     except ValueError:
         pass
     try:
         day = parsedate_to_datetime(asked)
-    except (ValueError, TypeError):
+        return (day.replace(tzinfo=day.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError, OverflowError):  # the last for a zone without bounds
         return None
-    return (day.replace(tzinfo=day.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
 
 
 @contextmanager

@@ -104,26 +104,45 @@ class Budget:
             )
         self._most = most
         self._price = price
-        self._lock = threading.Lock()
-        self._held = 0.0
+        self._changed = threading.Condition()
+        self._held: list[float] = []
+        self._closed = False
         self.spent = 0.0
         self.sent = 0
         self.returned = 0
 
     def hold(self, letters: int, longest: int) -> float | None:
-        """Set aside what a request may cost at most; None where the budget has no room for it."""
+        """Set aside what a request may cost at most; None where the budget has no room for it.
+
+        As most requests cost less, it waits for those under way before it says so: whoever calls
+        must not hold anything itself.
+        """
         most = self._price.cost(tokens(letters, cautious=True), longest) if self._price else 0.0
-        with self._lock:
-            if self._most is not None and self.spent + self._held + most > self._most:
-                return None
-            self._held += most
+        with self._changed:
+            while not self._has_room(most):
+                if self._closed or not self._held:
+                    return None
+                self._changed.wait()
+            self._held.append(most)
             return most
 
     def settle(self, held: float, sent: int, returned: int) -> None:
         """Give back what was set aside, and count what was used."""
-        with self._lock:
-            self._held -= held
+        with self._changed:
+            self._held.remove(held)
             self.sent += sent
             self.returned += returned
             if self._price:
                 self.spent += self._price.cost(sent, returned)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let nobody set anything aside from now on, nor wait for it."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _has_room(self, most: float) -> bool:
+        if self._closed:
+            return False
+        return self._most is None or self.spent + sum(self._held) + most <= self._most

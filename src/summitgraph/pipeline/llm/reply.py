@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from summitgraph.errors import AnswerError
+from summitgraph.errors import UnusableAnswerError
 from summitgraph.link.refused import shown
 
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
-_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
+_FENCE = "```"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,54 +32,82 @@ class Reply:
     returned: int | None = None
 
 
-def reply_of(body: bytes) -> Reply:
+class _UnusableError(Exception):
+    """What is wrong, with the value as it was met, and advice."""
+
+    def __init__(self, what: str, value: str = "", advice: str = "") -> None:
+        self.what, self.value, self.advice = what, value, advice
+        super().__init__(what)
+
+
+def reply_of(body: bytes | str, hide: Callable[[str], str] = str) -> Reply:
     """The reply in the body of a response.
 
+    Args:
+        hide: what makes of a value that an error quotes one that may be shown.
+
     Raises:
-        AnswerError: where there is none that can be used.
+        UnusableAnswerError: where there is none that can be used; with the tokens that it took.
     """
-    told = _object(body)
+    sent = returned = None
+    try:
+        told = _object(body)
+        usage = told.get("usage")
+        usage = usage if isinstance(usage, dict) else {}
+        sent, returned = _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))
+        return Reply(content=_statements(_content(told)), sent=sent, returned=returned)
+    except _UnusableError as error:
+        wrong = error
+    # Out of the block above, so that what is hidden stands in no context of the error either.
+    value = shown(hide(wrong.value))
+    raise UnusableAnswerError(
+        wrong.what, value=value, advice=wrong.advice, sent=sent, returned=returned
+    )
+
+
+def _content(told: dict[str, Any]) -> str:
+    """The text of the answer."""
     try:
         choice = told["choices"][0]
         said = choice["message"]
         content, refusal = said.get("content"), said.get("refusal")
         finish = choice.get("finish_reason")
     except (KeyError, IndexError, TypeError, AttributeError):
-        raise _unusable("the endpoint's answer has no choice with a message") from None
+        raise _UnusableError("the endpoint's answer has no choice with a message") from None
     if isinstance(refusal, str) and refusal:
-        raise _unusable("the model refused", refusal)
+        raise _UnusableError("the model refused", refusal)
     if finish == "content_filter":
-        raise _unusable("the endpoint's filter held the answer back")
+        raise _UnusableError("the endpoint's filter held the answer back")
     if finish == "length":
-        raise _unusable(
+        raise _UnusableError(
             "the answer was cut off",
             advice="allow a longer one (`longest` in the settings), or smaller parts (--part)",
         )
     if not isinstance(content, str) or not content.strip():
         if said.get("tool_calls") or said.get("function_call"):
-            raise _unusable(
+            raise _UnusableError(
                 "the model called tools and gave no answer",
                 advice="no tool was called; set SUMMITGRAPH_LLM_FORMAT to json_object or text",
             )
-        raise _unusable("the answer is empty")
-    usage = told.get("usage")
-    usage = usage if isinstance(usage, dict) else {}
-    return Reply(
-        content=_statements(content),
-        sent=_count(usage.get("prompt_tokens")),
-        returned=_count(usage.get("completion_tokens")),
-    )
+        raise _UnusableError("the answer is empty")
+    return content
 
 
 def _statements(content: str) -> str:
     """The JSON object with the list of statements, without thoughts before and fences around."""
-    plain = _THOUGHT.sub("", content)
-    fenced = _FENCED.match(plain)
-    plain = (fenced[1] if fenced else plain).strip()
+    plain = _without_fence(_THOUGHT.sub("", content).strip())
     told = _object(plain)
     if not isinstance(told.get("statements"), list):
-        raise _unusable("the answer has no list of statements", plain)
+        raise _UnusableError("the answer has no list of statements", plain)
     return plain
+
+
+def _without_fence(text: str) -> str:
+    """What stands between a fence and its end; a text without both as it is."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower() in (_FENCE, _FENCE + "json") and rest.endswith(_FENCE):
+        return rest.removesuffix(_FENCE).strip()
+    return text
 
 
 def _object(text: bytes | str) -> dict[str, Any]:
@@ -86,16 +115,12 @@ def _object(text: bytes | str) -> dict[str, Any]:
         told = json.loads(text)
     except (ValueError, RecursionError):
         words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-        raise _unusable("the answer is no JSON", words) from None
+        raise _UnusableError("the answer is no JSON", words) from None
     if not isinstance(told, dict):
-        raise _unusable("the answer is no JSON object", str(told))
+        raise _UnusableError("the answer is no JSON object", str(told))
     return told
 
 
 def _count(value: object) -> int | None:
     good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
     return value if good and isinstance(value, int) else None
-
-
-def _unusable(what: str, value: str = "", advice: str = "") -> AnswerError:
-    return AnswerError(what, value=shown(value), advice=advice)

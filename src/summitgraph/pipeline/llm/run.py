@@ -7,11 +7,18 @@ on where it was.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import chain
 
-from summitgraph.errors import AnswerError, RemoteError, UnreadableError
+from summitgraph.errors import (
+    AnswerError,
+    RemoteError,
+    UnreadableError,
+    UnusableAnswerError,
+)
 from summitgraph.pipeline import worker
 from summitgraph.pipeline.content import content
 from summitgraph.pipeline.documents import Paths, Told, called, find
@@ -36,6 +43,7 @@ class Question:
         key: of the document's answers.
         name: of the document, for people.
         number, of: which of how many parts.
+        cut: the digest of what is shown of all parts.
         user: what the model is shown of it.
         letters: of the text in it.
     """
@@ -44,6 +52,7 @@ class Question:
     name: str
     number: int
     of: int
+    cut: str
     user: str
     letters: int
 
@@ -85,57 +94,71 @@ def survey(
     not asked about.
     """
     given = limits or Limits()
-    waiting: list[tuple[str, str, Task]] = []
-    seen: set[str] = set()
-    known = 0
-    told = Told(given, lambda task: worker.ask(task, given, extracts=False))
-    for path in find(paths):
-        try:
-            data = content(path, given)
-            facts = told.of(path)
-        except UnreadableError:
-            continue
-        if looks_like_coded(data):
-            continue
-        key = model.key(hashlib.sha256(data).hexdigest(), facts)
-        if key in seen:
-            continue
-        seen.add(key)
-        if model.answers.whole(key) is not None:
-            known += 1
-            continue
-        task = Task(job=Job.READ, name=called(path), data=data, told=facts)
-        waiting.append((key, path, task))
-    read: dict[int, object] = {}
-    if waiting:
+    waiting = _Waiting(paths, model, given)
+    tasks = iter(waiting)
+    first = next(tasks, None)
+    asked: dict[int, list[Question]] = {}
+    if first is not None:
         with Crew(given, jobs=jobs, extracts=False) as crew:
-            read = dict(crew.work(enumerate(task for _, _, task in waiting)))
-    questions: list[Question] = []
-    for number, (key, path, _) in enumerate(waiting):
-        readout = read[number]
-        if isinstance(readout, Readout):
-            questions += _questions(key, path, readout, letters, model)
-    return Survey(questions=tuple(questions), known=known)
+            for number, readout in crew.work(chain([first], tasks)):
+                key, path = waiting.named.pop(number)
+                if isinstance(readout, Readout):
+                    asked[number] = list(_questions(key, path, readout, letters, model))
+    questions = tuple(question for number in sorted(asked) for question in asked[number])
+    return Survey(questions=questions, known=waiting.known)
+
+
+class _Waiting:
+    """The documents without a whole answer, as tasks for a crew; read as it takes them, once.
+
+    Attributes:
+        known: how many were met that have one.
+        named: key and path of each task given out, by its number.
+    """
+
+    def __init__(self, paths: Paths, model: LanguageModel, limits: Limits) -> None:
+        self._paths, self._model, self._limits = paths, model, limits
+        self.known = 0
+        self.named: dict[int, tuple[str, str]] = {}
+
+    def __iter__(self) -> Iterator[tuple[int, Task]]:
+        told = Told(self._limits, lambda task: worker.ask(task, self._limits, extracts=False))
+        seen: set[str] = set()
+        for number, path in enumerate(find(self._paths)):
+            try:
+                data = content(path, self._limits)
+                facts = told.of(path)
+            except UnreadableError:
+                continue
+            if looks_like_coded(data):
+                continue
+            key = self._model.key(hashlib.sha256(data).hexdigest(), facts)
+            if key in seen:
+                continue
+            seen.add(key)
+            if self._model.answers.whole(key) is not None:
+                self.known += 1
+                continue
+            self.named[number] = (key, path)
+            yield number, Task(job=Job.READ, name=called(path), data=data, told=facts)
 
 
 def _questions(
     key: str, path: str, readout: Readout, letters: int, model: LanguageModel
 ) -> Iterable[Question]:
     spans = parts(readout, letters)
-    answered = model.answers.get(key)
-    for number, (start, end) in enumerate(spans, 1):
-        kept = answered.get(number)
-        if kept is not None and kept.of == len(spans):
-            continue
-        part = f"{number} of {len(spans)}" if len(spans) > 1 else ""
-        yield Question(
-            key=key,
-            name=path,
-            number=number,
-            of=len(spans),
-            user=message(readout, start, end, part),
-            letters=end - start,
-        )
+    of = len(spans)
+    shown = [
+        message(readout, start, end, f"{number} of {of}" if of > 1 else "")
+        for number, (start, end) in enumerate(spans, 1)
+    ]
+    cut = hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+    answered = model.answers.get(key, cut)
+    for number, ((start, end), user) in enumerate(zip(spans, shown, strict=True), 1):
+        if number not in answered:
+            yield Question(
+                key=key, name=path, number=number, of=of, cut=cut, user=user, letters=end - start
+            )
 
 
 def ask(
@@ -187,6 +210,7 @@ def ask(
                         progress(done, len(questions), question.name)
                     done += 1
         except BaseException:
+            budget.close()
             for future in running:
                 future.cancel()
             raise
@@ -197,24 +221,43 @@ def ask(
 def _one(question: Question, model: LanguageModel, endpoint: Endpoint, budget: Budget) -> str:
     """Ask about one part; why there is no answer, or ""."""
     letters = model.prompt.letters() + len(question.user)
-    held = budget.hold(letters, model.settings.longest)
+    longest = model.settings.longest
+    most = (tokens(letters, cautious=True), longest)
+    held = budget.hold(letters, longest)
     if held is None:
         return "it was not asked: the budget has no room for it; raise --budget"
     sent = returned = 0
+
+    def lost(more: bool) -> None:
+        nonlocal held
+        if held is not None:
+            budget.settle(held, *most)
+            held = budget.hold(letters, longest) if more else None
+        if more and held is None:
+            raise AnswerError(
+                "no answer came, and the budget has no room to ask again", advice="raise --budget"
+            )
+
     try:
-        reply = endpoint.ask(model.prompt.system, question.user, model.prompt.schema)
+        reply = endpoint.ask(model.prompt.system, question.user, model.prompt.schema, lost)
         sent = tokens(letters) if reply.sent is None else reply.sent
         returned = tokens(len(reply.content)) if reply.returned is None else reply.returned
         answer = Answer(
             number=question.number,
             of=question.of,
+            cut=question.cut,
             content=reply.content,
             sent=sent,
             returned=returned,
         )
         model.answers.put(question.key, answer)
+    except UnusableAnswerError as error:
+        sent = most[0] if error.sent is None else error.sent
+        returned = most[1] if error.returned is None else error.returned
+        raise
     finally:
-        budget.settle(held, sent, returned)
+        if held is not None:
+            budget.settle(held, sent, returned)
     return ""
 
 

@@ -5,7 +5,7 @@ Address and key stand in no message, no log, no answer that is kept and no `repr
 
 from __future__ import annotations
 
-import ipaddress
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from summitgraph.errors import UsageError
 from summitgraph.pipeline.llm.price import Price
+from summitgraph.store.login import is_address, is_this_machine
 
 PREFIX = "SUMMITGRAPH_LLM_"
 FILE = PREFIX + "SETTINGS"
@@ -64,6 +65,14 @@ class Settings:
                 where=PREFIX + "API_KEY",
                 advice="copy it again, without the end of the line",
             )
+        try:
+            json.dumps(dict(self.request), allow_nan=False)
+        except (TypeError, ValueError):
+            raise UsageError(
+                "a field of the request is nothing that JSON can hold",
+                where="request",
+                advice="use texts, numbers, true and false, lists and tables",
+            ) from None
         if self.base_url:
             _check_address(self.base_url, self.api_key)
 
@@ -141,7 +150,8 @@ def _check_address(url: str, key: str) -> None:
         _ = parts.port
     except ValueError:
         host, user, parts = "", None, urlsplit("")
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+    sound = host and url.isprintable() and " " not in url and is_address(url)
+    if not sound or parts.query or parts.fragment:
         raise UsageError(
             "the address of the language model is none",
             where=where,
@@ -153,16 +163,9 @@ def _check_address(url: str, key: str) -> None:
             where=where,
             advice=f"take it out, and put the key into {PREFIX}API_KEY",
         )
-    if key and parts.scheme == "http" and not _is_here(host):
+    if key and parts.scheme == "http" and not is_this_machine(host):
         raise UsageError(
             "the key would go to another machine where all on the way can read it",
             where=where,
             advice="use https, or no key, or a tunnel to 127.0.0.1",
         )
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

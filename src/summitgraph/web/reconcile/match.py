@@ -35,10 +35,11 @@ def candidates(
 ) -> list[Candidate]:
     """The things that a name may mean, the likeliest first.
 
-    >>> abe = Entity(iri="e:abe", label="Shinzo Abe", type="e:P", names=("shinzo abe", "abe"))
-    >>> [(c.entity.label, c.score, c.match) for c in candidates({"e:abe": abe}, "ABE")]
-    [('Shinzo Abe', 100.0, True)]
-    >>> candidates({"e:abe": abe}, "Lavrov")
+    >>> names = ("william ruto", "ruto")
+    >>> known = {"e:ruto": Entity(iri="e:ruto", label="William Ruto", type="e:P", names=names)}
+    >>> [(c.entity.label, c.score, c.match) for c in candidates(known, "RUTO")]
+    [('William Ruto', 100.0, True)]
+    >>> candidates(known, "Mahama")
     []
     """
     wanted = fold(name[:_NAME])
