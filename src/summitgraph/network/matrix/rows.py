@@ -54,7 +54,7 @@ def table_from_rows(
             advice=f"use some of {', '.join((*_SEVERAL, *_SINGLE))}",
         )
     chosen = select_rows(rows, joint=settings.joint)
-    names = _names(chosen)
+    names = names_told_apart(chosen)
     several = [name for name in _SEVERAL if name in used]
     spread: list[tuple[StatementRow, dict[str, str]]] = [
         (row, dict(zip(several, combination, strict=True)))
@@ -69,7 +69,7 @@ def table_from_rows(
     return put_in_order(
         statements=[row.statement for row in each],
         documents=[number[row.readout.id or row.meeting] for row in each],
-        times=[_time(row.day) for row in each],
+        times=[midnight(row.day) for row in each],
         places=[(row.start, row.end) for row in each],
         variables=[
             *columns,
@@ -105,8 +105,8 @@ def _values(row: StatementRow, variable: str, names: Mapping[str, str]) -> Seque
     return [names[identifier] for identifier in identifiers] or [""]
 
 
-def _names(rows: Sequence[StatementRow]) -> dict[str, dict[str, str]]:
-    """For each variable of several values, the name of each thing, told apart from all others."""
+def names_told_apart(rows: Sequence[StatementRow]) -> dict[str, dict[str, str]]:
+    """The names by identifier of actors, addressees and issues; no two things share one."""
     addressees = {a.id: a.label or a.id for row in rows for a in row.addressees}
     # one actor has one name, whether it speaks or is spoken to
     actors = _distinct(addressees | name_actors(rows))
@@ -144,8 +144,8 @@ def _things(
     return {"actor": actors, "addressee": actors, "issue": issues}
 
 
-def _time(day: str) -> int | None:
-    """Midnight UTC of a day, in seconds since 1970."""
+def midnight(day: str) -> int | None:
+    """Midnight UTC of a day, in seconds since 1970; None for ""."""
     if not day:
         return None
     return seconds_of(datetime.fromisoformat(day).replace(tzinfo=UTC))
