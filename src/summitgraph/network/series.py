@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import day_of, value_at
 from summitgraph.network.matrix.batch import moment
 from summitgraph.network.matrix.choose import choose_statements, seconds_of
 from summitgraph.network.matrix.column import Numbers
 from summitgraph.network.matrix.make import range_of
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import NO_TIME, StatementTable
+from summitgraph.network.matrix.table import NO_TIME, StatementTable, day_of, value_at
 from summitgraph.network.matrix.window import Window, windows
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import add_things, chosen_places, how_made, told_by, value_at
+from summitgraph.network.bundle import chosen_places, how_made, told_by
 from summitgraph.network.matrix.choose import Chosen
 from summitgraph.network.matrix.column import Column, Kind, Numbers
 from summitgraph.network.matrix.graph import Behind, matrix_graph
 from summitgraph.network.matrix.make import make_part
+from summitgraph.network.matrix.node import add_things
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, value_at
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +43,7 @@ def signed(
     Raises:
         UsageError: where the qualifier has no two sides.
     """
-    effective = replace(settings, aggregation="subtract").in_effect()
+    effective = settings.in_effect()
     chosen, rows = chosen_places(table, effective, places)
     qualifier = chosen.qualifier
     if qualifier is None or qualifier.kind is Kind.TEXT:
@@ -72,8 +73,8 @@ def _two_mode(
         bundles[value_at(chosen.first, place), value_at(chosen.second, place)].append(place)
     actors = sorted({actor for actor, _ in bundles})
     issues = sorted({issue for _, issue in bundles})
-    first = add_things(graph, table, settings.v1, actors, bipartite=0)
-    second = add_things(graph, table, settings.v2, issues, bipartite=1)
+    first = add_things(graph, table, settings.v1, actors, mode=0)
+    second = add_things(graph, table, settings.v2, issues, mode=1)
     boolean = qualifier.kind is Kind.BOOLEAN
     for (actor, issue), bundle in sorted(bundles.items()):
         levels = {place: int(value_at(qualifier, place)) for place in bundle}

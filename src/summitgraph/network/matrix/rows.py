@@ -8,16 +8,17 @@ type, so that DNA's settings mean the nearest thing here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
 from summitgraph.errors import UsageError
 from summitgraph.network.matrix.choose import seconds_of
-from summitgraph.network.matrix.column import boolean_column, text_column
+from summitgraph.network.matrix.column import Numbers, boolean_column, text_column
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable, put_in_order
+from summitgraph.network.matrix.table import StatementTable, put_in_order, value_at
 from summitgraph.network.row import StatementRow, name_act, name_actors, name_issues, select_rows
 from summitgraph.network.stance import Stance, stance_of
 
@@ -89,6 +90,33 @@ def table_from_rows(
         quotes=[row.quote for row in each],
         things=_things(chosen, names, sides or {}),
         about={"joint": settings.joint, "expanded": ", ".join(several)},
+    )
+
+
+def counted_rows(
+    rows: Iterable[StatementRow], table: StatementTable, places: Sequence[int] | Numbers
+) -> tuple[StatementRow, ...]:
+    """The statements that stand at some places of their table, with what stands there of them.
+
+    Of the actors and issues of each those are left that the places name, so that what a filter of
+    pairs leaves out is counted nowhere.
+    """
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for place in places:
+        for variable in ("actor", "issue"):
+            name = value_at(table.column(variable, of_document=False), place)
+            if name:
+                identifier = table.things[variable][name]["id"]
+                held[table.statements[place]][variable].add(identifier)
+    return tuple(
+        replace(
+            row,
+            actors=tuple(a for a in row.actors if a.id in held[row.statement]["actor"]),
+            issues=tuple(i for i in row.issues if i.id in held[row.statement]["issue"]),
+            said_jointly=row.is_joint,
+        )
+        for row in rows
+        if row.statement in held
     )
 
 
