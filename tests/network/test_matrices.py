@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,33 @@ def test_the_cosine_of_two_vectors_is_not_that_of_dna() -> None:
     assert make_matrix(longer, MatrixSettings(normalisation="cosine", **axes)).cells[0, 1] == 0.5
     true = make_matrix(longer, MatrixSettings(normalisation="vector-cosine", **axes))
     assert true.cells[0, 1] == pytest.approx(1 / 2**0.5)
+
+
+def test_levels_near_each_other_are_all_but_one_vector() -> None:
+    said = [
+        one(n, who, "x", level)
+        for n, (who, level) in enumerate(zip("aabbc", (9, 10, 9, 10, 0), strict=True))
+    ]
+    axes = {**AXES, "type": "onemode", "normalisation": "vector-cosine"}
+    cells = make_matrix(table_of(said), read_settings({"aggregation": "congruence", **axes})).cells
+    assert cells[0, 1] == pytest.approx(1.0)  # both said the same
+    assert cells[0, 2] == pytest.approx(0.1 / (3.8 * 1.0) ** 0.5)  # one at 9 of 10, one at 10
+    mixed = make_matrix(table_of(said), read_settings({"aggregation": "conflict", **axes})).cells
+    assert mixed[0, 2] == pytest.approx(1.9 / (3.8 * 1.0) ** 0.5)
+
+
+@given(statements=said, boolean=st.booleans(), how=st.sampled_from(["congruence", "conflict"]))
+def test_a_cosine_is_between_nothing_and_one(
+    statements: list[Said], boolean: bool, how: Any
+) -> None:
+    table = table_of(statements, boolean=boolean)
+    settings = MatrixSettings(
+        type="onemode", aggregation=how, normalisation="vector-cosine", **AXES
+    )
+    cells = make_matrix(table, settings).cells
+    assert all(0 <= value <= 1 + 1e-12 for value in cells.data.tolist())
+    both = make_matrix(table, replace(settings, aggregation="subtract")).cells
+    assert all(-1 - 1e-12 <= value <= 1 + 1e-12 for value in both.data.tolist())
 
 
 def test_labels_stand_in_the_order_of_utf16() -> None:
