@@ -11,6 +11,7 @@ from tests.network.test_three_variables import said
 
 from summitgraph.errors import UsageError
 from summitgraph.network.matrix import MatrixSettings, read_settings
+from summitgraph.pipeline.network_files import write_network_series
 from summitgraph.pipeline.network_pictures import draw_network
 from summitgraph.pipeline.networks import Plan, plan_rows
 
@@ -68,6 +69,34 @@ def test_a_joint_statement_stays_one_though_only_one_of_its_speakers_is_left() -
     ]
     only = plan("actor-issue", exclude="actor=Ruto", joint="only").whole()
     assert ends(only) == [("mahama", "trade"), ("mahama", "visas")]
+
+
+def test_a_folder_of_fewer_parts_keeps_no_old_one_and_what_is_no_part_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "parts"
+    write_network_series(plan("actor-issue"), "meeting", folder, "graphml")
+    index = (folder / "index.csv").read_text()
+    (folder / "index.csv").write_text(index + "3,../mine.graphml,,,,0,0\n4,notes.txt,,,,0,0\n")
+    others = [tmp_path / "mine.graphml", folder / "notes.txt", folder / "9-mine.graphml"]
+    for other in others:
+        other.write_text("mine")
+    write_network_series(plan("actor-issue", stop="2016-12-31"), "meeting", folder, "graphml")
+    assert all(other.read_text() == "mine" for other in others)
+    told = [line.split(",")[1] for line in (folder / "index.csv").read_text().splitlines()[1:]]
+    names = ["1-2016-05-06-talks.graphml"]
+    assert told == names
+    assert sorted(file.name for file in folder.iterdir()) == [
+        *names,
+        "9-mine.graphml",
+        "index.csv",
+        "notes.txt",
+    ]
+
+
+@pytest.mark.parametrize("name", ["x.matrix.csv", "x.net", "x.json"])
+def test_a_series_is_no_file_of_one_network_and_a_long_table(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no single file"):
+        write_network_series(plan("matrix"), "meeting", tmp_path / name, "graphml")
+    assert write_network_series(plan("matrix"), "meeting", tmp_path / "x.csv", "graphml")[0] == 2
 
 
 # --- what a network does not follow

@@ -121,6 +121,22 @@ class Target:
 
         self._try(put)
 
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there.
+
+        Raises:
+            OutputError: where it stays.
+        """
+
+        def take() -> None:
+            path = f"{self._path}/{name}"
+            if self._system is None:
+                Path(path).unlink(missing_ok=True)
+            elif self._system.exists(path):
+                self._system.rm_file(path)
+
+        self._try(take)
+
     def _try(self, work: Any) -> None:
         try:
             work()
