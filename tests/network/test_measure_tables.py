@@ -215,3 +215,18 @@ def test_groups_of_two_modes_are_refused() -> None:
         measured("ei", type="twomode")
     with pytest.raises(UsageError, match="summary, centrality"):
         measured("colour")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("what", "usual", "other"), [("ei", "onemode", "twomode"), ("stability", "twomode", "onemode")]
+)
+def test_saying_what_is_usual_changes_nothing(what: What, usual: str, other: str) -> None:
+    asked = Asked(what=what)
+    left_open = usual_settings(asked, {})
+    assert usual_settings(asked, {"type": usual}) == left_open
+    assert left_open["aggregation"] == "subtract"
+    assert usual_settings(asked, {"type": other}) == {"type": other}
+    assert (
+        usual_settings(asked, {"type": usual, "aggregation": "ignore"})["aggregation"] == "ignore"
+    )
+    assert usual_settings(Asked(what="summary"), {"type": usual}) == {"type": usual}
