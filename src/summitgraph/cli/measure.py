@@ -119,7 +119,7 @@ def _text(rows: Sequence[dict[str, Any]], form: Form) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     if plain:
-        writer.writerow(plain[0])
+        writer.writerow([harmless(name) for name in plain[0]])
     for row in plain:
         writer.writerow(["" if v is None else harmless(v) for v in row.values()])
     return stream.getvalue()

@@ -123,7 +123,8 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
     known = [names[0] for names in _KNOWN.values()]
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    writer.writerow([*known[:2], *(v.name for v in kind.variables), *known[2:]])
+    names = [*known[:2], *(v.name for v in kind.variables), *known[2:]]
+    writer.writerow([harmless(name) for name in names])
     for statement in coding.statements:
         if statement.type != statement_type:
             continue
@@ -154,7 +155,7 @@ def _sheet(path: Path, data: bytes | None) -> _Sheet:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        names = [name.strip() for name in reader.fieldnames or ()]
+        names = [without_guard(name.strip()) for name in reader.fieldnames or ()]
         reader.fieldnames = names
         rows = []
         for row in reader:

@@ -88,9 +88,8 @@ def hyperedge_csv(graph: nx.Graph) -> bytes:
         {key for node in holders for key in graph.nodes[node]}
         - {"label", "kind", "bipartite", "size", "quote", "date"}
     )
-    writer.writerow(
-        ["statement", "date", "size", "speakers", "addressees", "issues", *told, "quote"]
-    )
+    names = ["statement", "date", "size", "speakers", "addressees", "issues", *told, "quote"]
+    writer.writerow([harmless(name) for name in names])
     for holder in holders:
         data = graph.nodes[holder]
         held: dict[str, list[str]] = defaultdict(list)

@@ -83,7 +83,7 @@ def node_link_bytes(graph: nx.Graph) -> bytes:
 def edge_csv_bytes(graph: nx.Graph) -> bytes:
     """The edges as CSV in UTF-8, one a line, with the labels of both ends.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe before it.
+    Text that a spreadsheet would run as a formula gets an apostrophe before it, also in the header.
 
     >>> import networkx as nx
     >>> edge_csv_bytes(nx.Graph([("ruto", "treaty")])).decode().splitlines()
@@ -94,7 +94,8 @@ def edge_csv_bytes(graph: nx.Graph) -> bytes:
     own = sorted({name for _, _, _, data in edges for name in data})
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["id", "source", "source_label", "target", "target_label", *own])
+    names = ["id", "source", "source_label", "target", "target_label", *own]
+    writer.writerow([harmless(name) for name in names])
     for one, other, key, data in edges:
         cells = [key]
         for node in (one, other):

@@ -58,7 +58,7 @@ def series_csv_bytes(series: Series) -> bytes:
     own = sorted({name for row in rows for name in row} - set(fixed))
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*fixed, *own])
+    writer.writerow([harmless(name) for name in (*fixed, *own)])
     for row in rows:
         writer.writerow([harmless(row.get(name, "")) for name in (*fixed, *own)])
     return stream.getvalue().encode()

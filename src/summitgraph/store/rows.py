@@ -128,12 +128,12 @@ class Rows(Sequence[Row]):
     def to_csv(self, stream: TextIO | None = None, *, for_spreadsheet: bool = False) -> str:
         """CSV with a header line and LF line ends, written to `stream` if given, and returned.
 
-        With `for_spreadsheet`, a text that a spreadsheet would run as a formula
-        (`=HYPERLINK(…)`) is led by an apostrophe; without, every cell is verbatim.
+        With `for_spreadsheet`, a text or the name of a column that a spreadsheet would run as a
+        formula (`=HYPERLINK(…)`) is led by an apostrophe; without, every cell is verbatim.
         """
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(self.columns)
+        writer.writerow([_cell(name, for_spreadsheet) for name in self.columns])
         for row in self.tuples:
             writer.writerow([_cell(value, for_spreadsheet) for value in row])
         text = buffer.getvalue()
