@@ -1,6 +1,6 @@
 """A table of statements: who, on what, with which qualifier, when, in which document.
 
-Any coding can be put into it, a graph's or one made by hand; `rows`, `coding` and `sheet` do so.
+Any coding can be put into it, a graph's or one made by hand; `rows` and `coding` do so.
 The networks are made from it by `make`.
 """
 
