@@ -28,6 +28,7 @@ from summitgraph.coding import (
 )
 from summitgraph.errors import UsageError
 from summitgraph.network.hypergraph import statement_hypergraph
+from summitgraph.network.kind import table_network
 from summitgraph.network.matrix import (
     MatrixSettings,
     StatementTable,
@@ -38,6 +39,7 @@ from summitgraph.network.matrix import (
     read_settings,
     run_batch,
 )
+from summitgraph.network.matrix import graph as graph_module
 from summitgraph.network.matrix.coding import fitting_type, table_from_coding
 from summitgraph.network.matrix.column import boolean_column, number_column, text_column
 from summitgraph.network.matrix.table import put_in_order
@@ -317,6 +319,26 @@ def test_the_words_behind_a_tie_are_found_whatever_its_case() -> None:
     assert [row["quote"] for row in evidence_of(matrix, "A", "x")] == ["words 1"]
     with pytest.raises(UsageError, match="no such label"):
         evidence_of(matrix, "b", "x")
+
+
+@pytest.mark.parametrize("kind", ["matrix", "signed"])
+def test_a_network_of_too_many_words_leaves_them_out_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, kind: Any
+) -> None:
+    # on x two speak of two statements, on y one: each of the two stands behind one edge
+    table = table_of([one(1, "a", "x"), one(2, "b", "x"), one(3, "b", "y", 0)], boolean=True)
+    settings = MatrixSettings(type="onemode", aggregation="subtract", **AXES)
+    told = {}
+    for most in (2, 1):
+        monkeypatch.setattr(graph_module, "MOST_TOLD", most)
+        told[most] = table_network(kind, table, settings)
+    assert told[2]["a"]["b"]["quotes"] == "words 1 | words 2"
+    assert "evidence" not in told[2].graph
+    assert "quotes" not in told[1]["a"]["b"]
+    assert told[1]["a"]["b"]["weight"] == told[2]["a"]["b"]["weight"]
+    assert told[1].graph["evidence"].startswith("left out")
+    two_mode = table_network(kind, table, replace(settings, type="twomode"))
+    assert "evidence" not in two_mode.graph
 
 
 def test_a_statement_of_several_rows_is_counted_once() -> None:

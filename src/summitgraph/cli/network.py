@@ -202,6 +202,11 @@ def _write(
             f"{untold} statements do not tell {made.graph['qualifier']} and were left out; "
             "without a qualifier all are counted"
         )
+    if made.graph.get("evidence"):
+        say(
+            "statements and quotes were left out, as too many stand behind the ties; "
+            "--behind A B prints those of one"
+        )
     if silent := made.graph.get("without_addressee"):
         say(f"{silent} statements address nobody and were left out")
     say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")

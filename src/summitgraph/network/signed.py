@@ -14,7 +14,7 @@ from summitgraph.errors import UsageError
 from summitgraph.network.bundle import chosen_places, how_made, told_by
 from summitgraph.network.matrix.choose import Chosen
 from summitgraph.network.matrix.column import Column, Kind, Numbers
-from summitgraph.network.matrix.graph import Behind, matrix_graph
+from summitgraph.network.matrix.graph import LEFT_OUT, Behind, matrix_graph, told_with_edges
 from summitgraph.network.matrix.make import make_part
 from summitgraph.network.matrix.node import add_things
 from summitgraph.network.matrix.settings import MatrixSettings
@@ -110,17 +110,20 @@ def _one_mode(
         for how in ("congruence", "conflict")
     )
     near, far = (matrix_graph(matrix, evidence=False) for matrix in (same, opposite))
-    behind = Behind(same)  # both rest on the same statements
+    behind = Behind(same) if told_with_edges(same) else None  # both rest on the same statements
     place = {name: at for at, name in enumerate(near)}
     graph = nx.Graph(**_head(table, settings, chosen, f"{settings.v1} over {settings.v2}"))
     graph.graph["normalisation"] = settings.normalisation
+    if behind is None:
+        graph.graph["evidence"] = LEFT_OUT
     graph.add_nodes_from(near.nodes(data=True))
     for one, other in sorted({(min(e), max(e)) for part in (near, far) for e in part.edges()}):
         congruence = near.get_edge_data(one, other, {}).get("weight", 0)
         conflict = far.get_edge_data(one, other, {}).get("weight", 0)
         balance = _balance(congruence, conflict)
         balance |= {"congruence": balance.pop("positive"), "conflict": balance.pop("negative")}
-        graph.add_edge(one, other, **balance, **behind.of(place[one], place[other]))
+        told = behind.of(place[one], place[other]) if behind else {}
+        graph.add_edge(one, other, **balance, **told)
     return graph
 
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
+MOST_TOLD = 1_000_000
+"""How many statements, each counted for every edge that rests on it, a graph tells with its edges:
+quotes of a sentence then take some hundred megabytes."""
+
+
+def matrix_graph(matrix: NetworkMatrix, *, evidence: bool | None = None) -> nx.Graph:
     """The network as a graph with an edge for every cell that is not zero.
 
     A node is named by its IRI where the source has one, else by its label; of two modes with one
@@ -28,8 +33,9 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
     The graph's own attributes tell the settings in effect, so that the file tells how it was made.
 
     Args:
-        evidence: leave it out for large one-mode networks, whose edges rest on so many statements
-            that the file would be many times the source.
+        evidence: None tells statements and quotes unless they are more than MOST_TOLD, as in large
+            one-mode networks, whose file would be many times the source; the graph's attribute
+            `evidence` then says that they were left out.
     """
     import networkx as nx
 
@@ -38,7 +44,9 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
     rows = _add_nodes(graph, matrix, settings.v1, mode=0)
     columns = _add_nodes(graph, matrix, settings.v2, mode=1) if matrix.is_two_mode else rows
     cells = matrix.cells.tocoo()
-    behind = Behind(matrix) if evidence else None
+    behind = Behind(matrix) if evidence or (evidence is None and told_with_edges(matrix)) else None
+    if evidence is None and behind is None:
+        graph.graph["evidence"] = LEFT_OUT
     for i, j, value in zip(
         cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True
     ):
@@ -52,6 +60,28 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
                 **told,
             )
     return graph
+
+
+LEFT_OUT = "left out: too many statements behind the edges"
+
+
+def told_with_edges(matrix: NetworkMatrix) -> bool:
+    """Whether the statements behind all edges are at most MOST_TOLD, as those of two modes are.
+
+    In a one-mode network a statement on an issue stands behind a tie to everyone else who spoke of
+    it (or to everyone, see `rests_on_all`).
+    """
+    import numpy as np
+
+    if matrix.is_two_mode:
+        return True
+    if matrix.rests_on_all:
+        return len(matrix.places) * (len(matrix.rows) - 1) <= MOST_TOLD
+    pairs = np.unique(np.stack([matrix.first, matrix.second]), axis=1)
+    issues = len(matrix.issues)
+    said = np.bincount(matrix.second, minlength=issues)
+    speakers = np.bincount(pairs[1], minlength=issues)
+    return int(said @ np.maximum(speakers - 1, 0)) <= MOST_TOLD
 
 
 class Behind:
