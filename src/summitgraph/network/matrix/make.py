@@ -125,11 +125,19 @@ def make_matrices(table: StatementTable, settings: MatrixSettings) -> Iterator[N
     whole = range_of(table, settings, chosen)
     if whole is None:
         return
-    times = table.times[chosen.kept]  # in order, as the table is
+    for window, kept in in_windows(table, settings, chosen.kept, whole):
+        yield make_part(table, settings, chosen, kept, window)
+
+
+def in_windows(
+    table: StatementTable, settings: MatrixSettings, kept: Numbers, whole: Window
+) -> Iterator[tuple[Window, Numbers]]:
+    """Each window of the whole range, in order, with those of the kept rows that lie within it."""
+    times = table.times[kept]  # in order, as the table is
     for window in windows(whole.start, whole.stop, settings.window, settings.size):
         begin = np.searchsorted(times, seconds_of(window.start), side="left")
         end = np.searchsorted(times, seconds_of(window.stop), side="right")
-        yield make_part(table, settings, chosen, chosen.kept[begin:end], window)
+        yield window, kept[begin:end]
 
 
 def make_part(

@@ -21,6 +21,7 @@ from summitgraph.network.matrix.settings import MatrixSettings
 from summitgraph.network.matrix.table import StatementTable, put_in_order, value_at
 from summitgraph.network.row import StatementRow, name_act, name_actors, name_issues, select_rows
 from summitgraph.network.stance import Stance, stance_of
+from summitgraph.triples.term import tail
 
 _STANCE = {Stance.FOR: True, Stance.AGAINST: False, Stance.OPEN: None}
 _SEVERAL = ("actor", "issue", "addressee")
@@ -145,7 +146,7 @@ def _distinct(labels: Mapping[str, str]) -> dict[str, str]:
     """The labels; where two things share one, the end of the identifier is put behind it."""
     times = Counter(labels.values())
     return {
-        identifier: label if times[label] == 1 else f"{label} ({_tail(identifier)})"
+        identifier: label if times[label] == 1 else f"{label} ({tail(identifier)})"
         for identifier, label in sorted(labels.items())
     }
 
@@ -177,7 +178,3 @@ def midnight(day: str) -> int | None:
     if not day:
         return None
     return seconds_of(datetime.fromisoformat(day).replace(tzinfo=UTC))
-
-
-def _tail(iri: str) -> str:
-    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
