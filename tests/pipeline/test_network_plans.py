@@ -115,6 +115,22 @@ def test_a_network_of_several_ties_a_pair_refuses_the_settings_of_a_matrix(
     assert plan("matrix", **{name: value}).whole() is not None
 
 
+@pytest.mark.parametrize("kind", ["answers", "actor-addressee-issue", "hyper"])
+@pytest.mark.parametrize(
+    ("name", "value"), [("normalisation", "activity"), ("isolates", "1"), ("type", "onemode")]
+)
+def test_what_has_no_cells_refuses_what_is_of_cells(kind: Any, name: str, value: str) -> None:
+    with pytest.raises(UsageError, match=f"{kind} does not follow {name}"):
+        plan(kind, **{name: value})
+    plan(kind, duplicates="document", exclude="issue=trade")
+
+
+def test_a_signed_network_is_normalised_in_one_mode_only() -> None:
+    with pytest.raises(UsageError, match="two modes does not follow normalisation"):
+        plan("signed", normalisation="activity")
+    plan("signed", normalisation="average", type="onemode")
+
+
 def test_a_layer_is_of_one_kind_only() -> None:
     with pytest.raises(UsageError, match="no layers"):
         plan_rows(ROWS, {}, "actor-issue", MatrixSettings(), layer="act")

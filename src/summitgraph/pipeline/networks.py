@@ -52,6 +52,8 @@ _OF_A_MATRIX = (
     "duplicates",
     "rule",
 )
+# of how cells are made, which only a matrix and a signed network of one mode are
+_OF_CELLS = ("type", "normalisation", "isolates")
 _OF_ROWS = frozenset(KINDS) - frozenset(TABLE_KINDS)
 ROW_OPTIONS = {"edge": "actor-issue", "by": "actor-actor", "within": "issue-issue"}
 """Options that are no settings of a matrix, with the one kind that each is for."""
@@ -152,10 +154,19 @@ def plan_rows(
 
 
 def _of_table(table: StatementTable, kind: Any, settings: MatrixSettings, layer: str) -> Plan:
+    if kind == "signed" and settings.type == "twomode":
+        refuse_passed_over("a signed network of two modes", settings, _besides(*_OF_CELLS[1:]))
+    elif kind not in ("matrix", "signed"):
+        refuse_passed_over(kind, settings, _besides(*_OF_CELLS))
+
     def make(places: Numbers | None) -> networkx.Graph:
         return table_network(kind, table, settings, layer=layer, places=places)
 
     return Plan(table=table, settings=settings, make=make)
+
+
+def _besides(*names: str) -> frozenset[str]:
+    return frozenset(_OF_A_MATRIX) - frozenset(names)
 
 
 def rows_that_count(
