@@ -48,6 +48,11 @@ def test_a_build_is_a_source_too(run: Run, seeds: Path, tmp_path: Path) -> None:
     as_json = run("network", graph, "--behind", "Shinzo Abe", "peace treaty", "--format", "json")
     assert {row["issue"] for row in json.loads(as_json.out)} == {"peace treaty"}
     assert "Vladimir Putin" in behind.out
+    one_tie = ("--behind", "Shinzo Abe", "peace treaty", "--family")  # a tie of assertions only
+    assert [run("network", graph, *one_tie, family).code for family in ("asserts", "agrees")] == [
+        0,
+        2,
+    ]
 
 
 @pytest.mark.parametrize("ending", ["graphml", "gexf", "json", "csv", "net", "dl", "matrix.csv"])
@@ -76,6 +81,13 @@ def test_statements_without_the_qualifier_are_told(run: Run, seeds: Path, tmp_pa
         (("--behind", "Ruto", "trade"), 2, "no type of statements has all these variables"),
         (("--set", "v1=person", "--set", "v2=concept", "--behind", "Rutto", "aid"), 2, "Ruto"),
         (("--set", "v1=person", "--set", "v2=concept", "--behind", "Ruto", "aid"), 2, "nothing"),
+        (("--behind", "Ruto", "aid", "--layer", "act"), 2, "--behind does not follow --layer"),
+        (("--behind", "Ruto", "aid", "--kind", "answers"), 2, "--behind does not follow --kind"),
+        (("--settings", "-", "--set", "v1=person"), 2, "--settings does not follow --set"),
+        (("--settings", "-", "--family", "agrees"), 2, "--settings does not follow --family"),
+        (("--settings", "-", "--joint", "skip"), 2, "--settings does not follow --joint"),
+        (("--format", "json", "--output", "x.csv"), 2, "a single network does not follow --format"),
+        (("--layer", "act", "--output", "x.svg"), 2, "a picture does not follow --layer"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(

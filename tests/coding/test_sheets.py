@@ -80,6 +80,15 @@ def test_words_that_a_spreadsheet_would_run_come_back_as_they_were(tmp_path: Pat
     assert [s.quote for s in again.statements] == quotes == ["=1+1"]
 
 
+def test_a_variable_that_a_spreadsheet_would_run_is_disarmed(tmp_path: Path) -> None:
+    coding = read_sheet(tmp_path / "t.csv", data=b"=who;what=;text\na;x;words\n")
+    names = sheet_bytes(coding, 1).decode().splitlines()[0].split(";")
+    assert "'=who" in names
+    assert "what=" in names
+    again = read_sheet(tmp_path / "t.csv", data=sheet_bytes(coding, 1))
+    assert [v.name for v in again.types[0].variables] == ["=who", "what="]
+
+
 def test_day_and_month_are_told_apart_by_the_column(tmp_path: Path) -> None:
     coding = read_sheet(tmp_path / "t.csv", data=b"who,what,date\na,x,03/04/2010\nb,x,25/04/2010\n")
     first, second = (s.time for s in coding.statements)

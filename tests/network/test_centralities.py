@@ -20,6 +20,11 @@ def test_in_a_line_of_three_the_middle_has_it_all() -> None:
     assert found["c"].eigenvector == pytest.approx(3 / 20**0.5)
 
 
+def test_of_directed_ties_near_is_who_is_soon_reached() -> None:
+    found = by_label(tied("ab bc", directed=True))
+    assert [found[name].closeness for name in "abc"] == [0, 0.5, pytest.approx(2 / 3)]
+
+
 def test_a_negative_tie_is_a_tie_but_no_way() -> None:
     found = by_label(tied("ab bc:-3"))
     assert (found["b"].degree, found["b"].weighted_degree, found["b"].negative) == (2, -2.0, 3.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.network.plain import Count, Said, first_ones
 
-from summitgraph.coding import read_dna
+from summitgraph.coding import (
+    CodedDocument,
+    CodedStatement,
+    Coding,
+    Entity,
+    StatementType,
+    Variable,
+    VariableKind,
+    read_dna,
+)
 from summitgraph.errors import UsageError
+from summitgraph.network.hypergraph import statement_hypergraph
+from summitgraph.network.kind import table_network
 from summitgraph.network.matrix import (
     MatrixSettings,
     StatementTable,
@@ -27,12 +39,15 @@ from summitgraph.network.matrix import (
     read_settings,
     run_batch,
 )
+from summitgraph.network.matrix import graph as graph_module
 from summitgraph.network.matrix.coding import fitting_type, table_from_coding
 from summitgraph.network.matrix.column import boolean_column, number_column, text_column
 from summitgraph.network.matrix.table import put_in_order
+from summitgraph.network.write import gexf_bytes
 
 DAY = 86_400
 AXES: dict[str, Any] = {"v1": "who", "v2": "what", "qualifier": "level"}
+NAMES = ((1, "who"), (2, "what"))
 SHARED = Path(os.environ.get("SUMMITGRAPH_SHARED") or Path(__file__).parents[3] / "shared")
 
 said = st.builds(
@@ -166,6 +181,33 @@ def test_the_cosine_of_two_vectors_is_not_that_of_dna() -> None:
     assert true.cells[0, 1] == pytest.approx(1 / 2**0.5)
 
 
+def test_levels_near_each_other_are_all_but_one_vector() -> None:
+    said = [
+        one(n, who, "x", level)
+        for n, (who, level) in enumerate(zip("aabbc", (9, 10, 9, 10, 0), strict=True))
+    ]
+    axes = {**AXES, "type": "onemode", "normalisation": "vector-cosine"}
+    cells = make_matrix(table_of(said), read_settings({"aggregation": "congruence", **axes})).cells
+    assert cells[0, 1] == pytest.approx(1.0)  # both said the same
+    assert cells[0, 2] == pytest.approx(0.1 / (3.8 * 1.0) ** 0.5)  # one at 9 of 10, one at 10
+    mixed = make_matrix(table_of(said), read_settings({"aggregation": "conflict", **axes})).cells
+    assert mixed[0, 2] == pytest.approx(1.9 / (3.8 * 1.0) ** 0.5)
+
+
+@given(statements=said, boolean=st.booleans(), how=st.sampled_from(["congruence", "conflict"]))
+def test_a_cosine_is_between_nothing_and_one(
+    statements: list[Said], boolean: bool, how: Any
+) -> None:
+    table = table_of(statements, boolean=boolean)
+    settings = MatrixSettings(
+        type="onemode", aggregation=how, normalisation="vector-cosine", **AXES
+    )
+    cells = make_matrix(table, settings).cells
+    assert all(0 <= value <= 1 + 1e-12 for value in cells.data.tolist())
+    both = make_matrix(table, replace(settings, aggregation="subtract")).cells
+    assert all(-1 - 1e-12 <= value <= 1 + 1e-12 for value in both.data.tolist())
+
+
 def test_labels_stand_in_the_order_of_utf16() -> None:
     table = table_of([one(1, "\ufffd", "x"), one(2, "\U00010000", "x"), one(3, "a", "x")])
     assert make_matrix(table, MatrixSettings(**AXES)).rows == ("a", "\U00010000", "\ufffd")
@@ -277,6 +319,130 @@ def test_the_words_behind_a_tie_are_found_whatever_its_case() -> None:
     assert [row["quote"] for row in evidence_of(matrix, "A", "x")] == ["words 1"]
     with pytest.raises(UsageError, match="no such label"):
         evidence_of(matrix, "b", "x")
+
+
+@pytest.mark.parametrize("kind", ["matrix", "signed"])
+def test_a_network_of_too_many_words_leaves_them_out_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, kind: Any
+) -> None:
+    # on x two speak of two statements, on y one: each of the two stands behind one edge
+    table = table_of([one(1, "a", "x"), one(2, "b", "x"), one(3, "b", "y", 0)], boolean=True)
+    settings = MatrixSettings(type="onemode", aggregation="subtract", **AXES)
+    told = {}
+    for most in (2, 1):
+        monkeypatch.setattr(graph_module, "MOST_TOLD", most)
+        told[most] = table_network(kind, table, settings)
+    assert told[2]["a"]["b"]["quotes"] == "words 1 | words 2"
+    assert "evidence" not in told[2].graph
+    assert "quotes" not in told[1]["a"]["b"]
+    assert told[1]["a"]["b"]["weight"] == told[2]["a"]["b"]["weight"]
+    assert told[1].graph["evidence"].startswith("left out")
+    two_mode = table_network(kind, table, replace(settings, type="twomode"))
+    assert "evidence" not in two_mode.graph
+
+
+def test_a_statement_of_several_rows_is_counted_once() -> None:
+    numbers, who, what = ["1", "1", "1", "2"], ["a", "a", "b", "a"], ["x", "y", "x", "x"]
+    table = put_in_order(
+        statements=numbers,
+        documents=[0] * 4,
+        times=[0] * 4,
+        places=[(0, 1)] * 4,
+        variables=[
+            text_column("who", who),
+            text_column("what", what),
+            boolean_column("level", [None, None, None, True]),
+        ],
+    )
+    matrix = make_matrix(table, MatrixSettings(v1="who", v2="what"))
+    assert matrix.statements == matrix_graph(matrix).graph["statement_count"] == 2
+    counts = dict(matrix_graph(matrix).nodes(data="statement_count"))
+    assert counts == {"a": 2, "b": 1, "x": 2, "y": 1}
+    assert matrix.cells.sum() == 4  # of cells each combination counts, as in DNA
+    assert make_matrix(table, MatrixSettings(**AXES)).untold == 1
+
+
+def test_where_levels_of_text_differ_a_tie_rests_on_all_that_both_said() -> None:
+    table = put_in_order(
+        statements=["1", "2", "3", "4"],
+        documents=[0] * 4,
+        times=[0] * 4,
+        places=[(0, 1)] * 4,
+        variables=[
+            text_column("who", ["a", "b", "a", "c"]),
+            text_column("what", ["x", "x", "y", "z"]),
+            text_column("level", ["asks", "asks", "asks", "asks"]),
+        ],
+        quotes=["one", "two", "three", "four"],
+    )
+    for aggregation, told in (("conflict", "1 | 2 | 3"), ("congruence", "1 | 2")):
+        settings = read_settings({"type": "onemode", "aggregation": aggregation, **AXES})
+        matrix = make_matrix(table, settings)
+        graph = matrix_graph(matrix)
+        behind = [row["statement"] for row in evidence_of(matrix, "a", "b")]
+        assert " | ".join(behind) == told
+        if aggregation == "congruence":
+            assert graph["a"]["b"]["statements"] == told
+        else:
+            assert graph["a"]["c"]["statements"] == "1 | 3 | 4"  # they share nothing at all
+
+
+def test_the_words_behind_a_tie_of_documents_tell_the_document_s_variable() -> None:
+    table = put_in_order(
+        statements=["1"],
+        documents=[0],
+        times=[0],
+        places=[(0, 1)],
+        variables=[text_column("what", ["x"])],
+        document_variables=[text_column("author", ["Kenya"])],
+    )
+    settings = MatrixSettings(v1="author", v1_doc=True, v2="what")
+    (told,) = evidence_of(make_matrix(table, settings), "Kenya", "x")
+    assert (told["author"], told["what"]) == ("Kenya", "x")
+
+
+@pytest.mark.parametrize("name", ["kind", "label", "bipartite", "size", "viz", "date"])
+def test_a_coding_may_call_a_variable_what_a_graph_calls_its_own(name: str) -> None:
+    table = put_in_order(
+        statements=["1"],
+        documents=[0],
+        times=[0],
+        places=[(0, 1)],
+        variables=[text_column("who", ["a"]), text_column("what", ["x"]), text_column(name, ["v"])],
+        things={"who": {"a": {name: "w", "party": "p"}}},
+    )
+    settings = MatrixSettings(v1="who", v2="what")
+    hyper = statement_hypergraph(table, settings)
+    statement = hyper.nodes["statement 1"]
+    assert (statement["kind"], statement[f"coded_{name}"]) == ("statement", "v")
+    gexf_bytes(hyper)
+    node = matrix_graph(make_matrix(table, settings)).nodes["a"]
+    assert (node["label"], node["kind"], node["party"]) == ("a", "who", "p")
+    assert node.get(f"coded_{name}") == (None if name == "label" else "w")
+
+
+def test_two_entities_whose_coder_gave_them_one_id_stay_two() -> None:
+    who, what = (Variable(id=n, name=name, kind=VariableKind.SHORT_TEXT) for n, name in NAMES)
+    coding = Coding(
+        source="talks.dna",
+        documents=(CodedDocument(id=1, title="Talks", text=None, time=0, coder=None),),
+        types=(StatementType(id=1, label="DNA Statement", variables=(who, what)),),
+        entities=(
+            Entity(id=1, variable=1, value="a", attributes={"id": "7", "label": "party"}),
+            Entity(id=2, variable=1, value="b", attributes={"id": "7", "label": "state"}),
+            Entity(id=3, variable=2, value="x"),
+        ),
+        statements=tuple(
+            CodedStatement(
+                id=n, type=1, document=1, start=0, stop=1, coder=None, values={1: n, 2: 3}
+            )
+            for n in (1, 2)
+        ),
+    )
+    table = table_from_coding(coding, coding.types[0])
+    graph = matrix_graph(make_matrix(table, MatrixSettings(v1="who", v2="what")))
+    assert sorted(graph) == ["a", "b", "x"]
+    assert (graph.nodes["a"]["coded_id"], graph.nodes["b"]["coded_label"]) == ("7", "state")
 
 
 def test_one_name_on_both_sides_is_two_nodes() -> None:

@@ -134,6 +134,18 @@ def test_a_draw_is_the_network_of_the_documents_drawn(
         assert values == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("undefined", "told"), [(2, True), (3, False)])
+def test_a_measure_has_an_interval_where_half_of_the_draws_tell_it(
+    undefined: int, told: bool
+) -> None:
+    table = table_from_rows([said(1, "a", "x"), said(2, "a", "x", readout="q")], MatrixSettings())
+    values = iter([float("nan")] * undefined + [1.0] * (4 - undefined))
+    (interval,) = bootstrap(
+        make_matrix(table, MatrixSettings()), lambda _: np.array([next(values)]), times=4
+    )
+    assert (interval.low == 1.0) is told
+
+
 def test_one_draw_is_none() -> None:
     with pytest.raises(UsageError, match="give 1000"):
         bootstrap(make_matrix(table(), MatrixSettings()), total, times=1)
@@ -215,3 +227,18 @@ def test_groups_of_two_modes_are_refused() -> None:
         measured("ei", type="twomode")
     with pytest.raises(UsageError, match="summary, centrality"):
         measured("colour")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("what", "usual", "other"), [("ei", "onemode", "twomode"), ("stability", "twomode", "onemode")]
+)
+def test_saying_what_is_usual_changes_nothing(what: What, usual: str, other: str) -> None:
+    asked = Asked(what=what)
+    left_open = usual_settings(asked, {})
+    assert usual_settings(asked, {"type": usual}) == left_open
+    assert left_open["aggregation"] == "subtract"
+    assert usual_settings(asked, {"type": other}) == {"type": other}
+    assert (
+        usual_settings(asked, {"type": usual, "aggregation": "ignore"})["aggregation"] == "ignore"
+    )
+    assert usual_settings(Asked(what="summary"), {"type": usual}) == {"type": usual}

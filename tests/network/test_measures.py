@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,7 +18,7 @@ from summitgraph.network.measure.broker import ROLES, brokerage
 from summitgraph.network.measure.community import communities, modularity, signed_modularity
 from summitgraph.network.measure.external import external_internal
 from summitgraph.network.measure.polarisation import polarisation
-from summitgraph.network.measure.stability import stability
+from summitgraph.network.measure.stability import correlation, stability
 from summitgraph.network.measure.ties import Ties, ties_of_cells
 
 # --- communities
@@ -217,6 +219,12 @@ def test_two_ties_are_too_few_to_correlate_and_nothing_has_no_share() -> None:
     assert (nothing.jaccard, nothing.persisted, nothing.nodes_jaccard) == (None, None, None)
 
 
+def test_small_weights_vary_as_large_ones_do_and_rounding_is_no_variation() -> None:
+    small, large = np.array([1e-9, 2e-9, 3e-9]), np.array([1e9, 3e9, 2e9])
+    assert correlation(small, large) == pytest.approx(0.5)
+    assert np.isnan(correlation(np.array([0.3, 0.1 + 0.2, 0.3]) * 1e9, large))
+
+
 def test_a_network_of_friends_is_less_divided_than_one_of_two_camps() -> None:
     friends = polarisation(tied("ab bc ca"), groups=SIDES)
     camps = polarisation(tied("ab:2 ac:-1 bc:-1"), groups=SIDES)
@@ -254,6 +262,7 @@ def test_no_measure_depends_on_what_nodes_are_called(
     roles = {b.label: [getattr(b, role) for role in ROLES] for b in brokerage(ties, groups)}
     for broker in brokerage(other, named):
         assert roles[old[broker.label]] == [getattr(broker, role) for role in ROLES]
-    lasting = stability([("before", other), ("after", other)])[0]
-    assert lasting.kept == len(ties.pairs()[2])
-    assert lasting.jaccard == (1.0 if lasting.kept else None)
+    (lasting,) = stability([("before", ties), ("after", ties.positive())])
+    (again_lasting,) = stability([("before", other), ("after", other.positive())])
+    assert replace(again_lasting, correlation=None) == replace(lasting, correlation=None)
+    assert again_lasting.correlation == pytest.approx(lasting.correlation)

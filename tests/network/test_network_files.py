@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +34,12 @@ from summitgraph.network import (
     node_link_bytes,
     write_graph,
 )
+from summitgraph.network.hypergraph import hyperedge_csv, statement_hypergraph
+from summitgraph.network.matrix import MatrixSettings
+from summitgraph.network.matrix.column import text_column
+from summitgraph.network.matrix.table import put_in_order
+from summitgraph.network.series import Part
+from summitgraph.network.write_series import series_csv_bytes
 
 HERE = str(Path(summitgraph.__file__).parents[1])
 ABE, PUTIN = RowActor("abe", "Shinzo Abe", "Person"), RowActor("putin", "Vladimir Putin", "Person")
@@ -142,6 +149,27 @@ def test_a_formula_is_disarmed_in_csv_and_a_number_is_not() -> None:
     graph.add_edge("abe", "treaty", quotes='=HYPERLINK("x")', balance=-1)
     (row,) = csv.DictReader(io.StringIO(edge_csv_bytes(graph).decode()))
     assert (row["quotes"], row["balance"]) == ('\'=HYPERLINK("x")', "-1")
+
+
+def test_a_name_of_a_column_that_is_a_formula_is_disarmed() -> None:
+    graph = nx.Graph()
+    graph.add_edge("abe", "treaty", **{"=1+1": 1, "a=b": 2})
+    assert edge_csv_bytes(graph).decode().splitlines()[0].split(",")[-2:] == ["'=1+1", "a=b"]
+    long = (
+        series_csv_bytes(((Part(label="all", start="", stop="", places=np.array([0])), graph),))
+        .decode()
+        .splitlines()[0]
+    )
+    assert long.split(",")[-2:] == ["'=1+1", "a=b"]
+    table = put_in_order(
+        statements=["1"],
+        documents=[0],
+        times=[0],
+        places=[(0, 1)],
+        variables=[text_column(name, ["x"]) for name in ("who", "what", "=1+1", "a=b")],
+    )
+    hyper = statement_hypergraph(table, MatrixSettings(v1="who", v2="what"))
+    assert hyperedge_csv(hyper).decode().splitlines()[0].endswith(",'=1+1,a=b,quote")
 
 
 def test_csv_names_both_ends_with_the_actor_first() -> None:

@@ -148,6 +148,16 @@ def test_the_matrix_has_the_cells_of_the_data_language(name: str) -> None:
     assert [[float(cell) for cell in line[1:]] for line in table[1:]] == cells
 
 
+def test_a_label_that_is_a_formula_is_disarmed_in_the_matrix_and_a_cell_below_zero_is_not() -> None:
+    graph = nx.Graph()
+    graph.add_edge("=1+1", "a-b", weight=-2)
+    assert matrix_csv_bytes(graph).decode().splitlines() == [
+        '"";"\'=1+1";"a-b"',
+        '"\'=1+1";0;-2',
+        '"a-b";-2;0',
+    ]
+
+
 labels = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
 
 

@@ -275,11 +275,17 @@ def test_the_order_of_rows_changes_no_byte(
 @given(rows=rows_of)
 def test_every_edge_rests_on_statements_with_their_words(rows: list[StatementRow]) -> None:
     quotes = {row.statement: row.quote for row in rows}
-    for graph in (made("actor-addressee-issue", rows), made("answers", rows)):
+    graphs = [made(kind, rows) for kind in ("actor-addressee-issue", "answers", "matrix")]
+    for mode in ("onemode", "twomode"):
+        graphs += [made("signed", rows, type=mode), made("matrix", rows, type=mode)]
+    for graph in graphs:
         for _, _, data in graph.edges(data=True):
-            told = data["statements"].split(" | ")
-            assert told
-            assert [quotes[s] for s in told] == data["quotes"].split(" | ")
+            sides = [key.removesuffix("statements") for key in data if key.endswith("statements")]
+            told = {side: data[f"{side}statements"].split(" | ") for side in sides}
+            assert any(names != [""] for names in told.values())
+            for side, names in told.items():
+                words = [quotes[name] for name in names if name]
+                assert words == [w for w in data[f"{side}quotes"].split(" | ") if w]
 
 
 def test_three_variables_are_not_two() -> None:

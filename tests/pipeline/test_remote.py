@@ -33,6 +33,13 @@ def elsewhere() -> Iterator[Any]:
     memory.rm("/archive", recursive=True)
 
 
+def opened(place: str, folder: Path) -> tuple[str, str, Any]:
+    """A place to write to, its path, and its file system."""
+    target = str(folder / "shards") if place == "here" else place
+    system = fsspec.filesystem("file" if place == "here" else "memory")
+    return target, target.removeprefix("memory:/"), system
+
+
 @pytest.mark.parametrize(
     ("address", "found"),
     [
@@ -70,9 +77,7 @@ def test_what_cannot_be_read_there_is_told(elsewhere: Any) -> None:
 def test_shards_hold_every_quad_once_and_go_on_after_a_break(
     elsewhere: Any, tmp_path: Path, place: str
 ) -> None:
-    target = str(tmp_path / "shards") if place == "here" else place
-    system = fsspec.filesystem("file" if place == "here" else "memory")
-    root = target.removeprefix("memory:/")
+    target, root, system = opened(place, tmp_path)
     store = sg.build(SEED.parent).store
     assert write_shards(store, target, 4) == 4
     manifest = json.loads(system.cat_file(f"{root}/manifest.json"))
@@ -86,6 +91,30 @@ def test_shards_hold_every_quad_once_and_go_on_after_a_break(
     assert write_shards(store, target, 4) == 0
     system.rm(f"{root}/{manifest['shards'][2]['path']}")
     assert write_shards(store, target, 4) == 1
+
+
+@pytest.mark.parametrize("place", ["here", "memory://archive/fewer"])
+def test_fewer_shards_leave_no_old_one_and_what_is_no_shard_stays(
+    elsewhere: Any, tmp_path: Path, place: str
+) -> None:
+    target, root, system = opened(place, tmp_path)
+    store = GraphStore()
+    store.load(b"<https://e.org/a> <https://e.org/b> <https://e.org/c> .", "nq")
+    write_shards(store, target, 4)
+    system.pipe_file(f"{root}/readme.txt", b"mine")
+    system.pipe_file(f"{root}/quads-00009.nq", b"mine, too: no manifest tells of it")
+    manifest = json.loads(system.cat_file(f"{root}/manifest.json"))
+    manifest["shards"].append({"path": "readme.txt"})
+    system.pipe_file(f"{root}/manifest.json", json.dumps(manifest).encode())
+    system.pipe_file(f"{root}/quads-00000.nq", b"spoilt")
+    assert write_shards(store, target, 2) >= 1
+    left = sorted(Path(name).name for name in system.find(root))
+    shards = ["quads-00000.nq", "quads-00001.nq", "quads-00009.nq"]
+    assert left == ["manifest.json", *shards, "readme.txt"]
+    told = json.loads(system.cat_file(f"{root}/manifest.json"))
+    for shard in told["shards"]:
+        data = system.cat_file(f"{root}/{shard['path']}")
+        assert hashlib.sha256(data).hexdigest() == shard["sha256"]
 
 
 def test_shards_need_a_place_and_a_number_that_can_be(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ def test_csv_is_verbatim() -> None:
 def test_csv_for_a_spreadsheet_runs_no_formula_and_leaves_numbers_alone() -> None:
     lines = ROWS.to_csv(for_spreadsheet=True).splitlines()
     assert lines[2] == '"\'=HYPERLINK(""x"")",,-1,false'
+    assert Rows(("=1+1", "a=b"), ()).to_csv(for_spreadsheet=True) == "'=1+1,a=b\n"
+    assert Rows(("=1+1", "a=b"), ()).to_csv() == "=1+1,a=b\n"
 
 
 def test_json_has_an_object_a_row() -> None:

@@ -128,8 +128,8 @@ def _write_tables(opened: KnowledgeGraph, form: ExportFormat, output: Path) -> N
 def _write_coding(source: Path, form: ExportFormat, output: Path) -> None:
     from summitgraph.cli.talk import count, say
     from summitgraph.coding import read_dna, sheet_bytes, write_dna
-    from summitgraph.network import save_bytes
-    from summitgraph.pipeline.export import coding_of_graph
+    from summitgraph.files import save_bytes
+    from summitgraph.pipeline.export import coding_of_graph, dated
     from summitgraph.pipeline.graph import KnowledgeGraph
 
     if source.suffix.lower() == ".dna":
@@ -137,7 +137,10 @@ def _write_coding(source: Path, form: ExportFormat, output: Path) -> None:
     else:
         coding = coding_of_graph(KnowledgeGraph.open(source).store, source.name)
     if form is ExportFormat.DNA:
+        coding, without = dated(coding)
         write_dna(coding, output)
+        if without:
+            say(f"{count(without, 'document')} without a day: DNA needs one, 1970-01-01 is written")
         say("experimental: no Discourse Network Analyzer has opened such a file yet")
         written = coding.statements
     else:

@@ -107,22 +107,17 @@ def measure(
 
 
 def _text(rows: Sequence[dict[str, Any]], form: Form) -> str:
-    import csv
-    import io
     import json
 
-    from summitgraph.network.cell import harmless
+    from summitgraph.store import Rows
 
     plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
     if form is Form.JSON:
         return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    if plain:
-        writer.writerow(plain[0])
-    for row in plain:
-        writer.writerow(["" if v is None else harmless(v) for v in row.values()])
-    return stream.getvalue()
+    if not plain:
+        return ""
+    table = Rows(list(plain[0]), [tuple(row.values()) for row in plain])
+    return table.to_csv(for_spreadsheet=True)
 
 
 def _plain(value: Any) -> Any:

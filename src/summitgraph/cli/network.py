@@ -15,6 +15,7 @@ from summitgraph.cli.network_option import (
     JointChoice,
     Pairs,
     Source,
+    refuse_beside,
     settings_of,
 )
 from summitgraph.cli.table import RowsFormat, emit_rows
@@ -105,10 +106,15 @@ def network(
     """
     from summitgraph.errors import UsageError
 
+    counted = {"family": family, "joint": "" if joint is JointChoice.EXPAND else joint.value}
     if settings is not None:
+        refuse_beside("--settings", set=one, **counted, behind=behind, format=form)
+        refuse_beside("--settings", output=output, kind=kind, by=by, layer=layer)
         _print_matrices(source, settings)
     elif behind is not None:
-        _print_behind(source, settings_of(one, joint), behind, _rows_format(form))
+        other = kind if kind is not Kind.MATRIX else None
+        refuse_beside("--behind", output=output, kind=other, by=by, layer=layer)
+        _print_behind(source, settings_of(one, joint), family, behind, _rows_format(form))
     elif output is None:
         raise UsageError(
             "nothing to do", where="network", advice="give --output, --settings or --behind"
@@ -116,7 +122,10 @@ def network(
     else:
         chosen = kind or (Kind.MATRIX if one else Kind.ACTOR_ISSUE)
         picture = _PICTURES.get(output.suffix.lower())
+        if by is None:
+            refuse_beside("a single network", format=form)
         if picture or chosen in _ONLY_DRAWN:
+            refuse_beside("a picture", layer=layer)
             _draw(source, chosen, settings_of(one, joint), family, output, by)
         else:
             chosen_form = form or "graphml"
@@ -148,13 +157,19 @@ def _rows_format(form: str) -> RowsFormat:
 
 
 def _print_behind(
-    source: Path, settings: MatrixSettings, tie: tuple[str, str], form: RowsFormat
+    source: Path,
+    settings: MatrixSettings,
+    families: list[str] | None,
+    tie: tuple[str, str],
+    form: RowsFormat,
 ) -> None:
     from summitgraph.cli.talk import count, say
+    from summitgraph.network.kind import only_families
     from summitgraph.network.matrix import evidence_of, make_matrix
     from summitgraph.pipeline.statements import open_statements
     from summitgraph.store import Rows
 
+    settings = only_families(settings, families)
     found = evidence_of(make_matrix(open_statements(source)(settings), settings), *tie)
     rows = Rows(found[0], [tuple(row.values()) for row in found])
     emit_rows(rows.readable() if form is RowsFormat.TABLE else rows, form)
@@ -187,6 +202,11 @@ def _write(
             f"{untold} statements do not tell {made.graph['qualifier']} and were left out; "
             "without a qualifier all are counted"
         )
+    if made.graph.get("evidence"):
+        say(
+            "statements and quotes were left out, as too many stand behind the ties; "
+            "--behind A B prints those of one"
+        )
     if silent := made.graph.get("without_addressee"):
         say(f"{silent} statements address nobody and were left out")
     say(f"{len(made.nodes)} nodes, {len(made.edges)} edges: {output}")
@@ -202,7 +222,7 @@ def _draw(
 ) -> None:
     from summitgraph.cli.talk import say
     from summitgraph.errors import UsageError
-    from summitgraph.network import save_bytes
+    from summitgraph.files import save_bytes
     from summitgraph.pipeline.network_pictures import draw_network
 
     form = _PICTURES.get(output.suffix.lower())

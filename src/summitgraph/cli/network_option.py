@@ -73,3 +73,26 @@ def settings_of(
             )
         given[key] = value
     return read_settings(usual(given) if usual else given, where="--set")
+
+
+def refuse_beside(asked: str, **given: object) -> None:
+    """Refuse options that say nothing to what is asked for, so that none is passed over in silence.
+
+    Args:
+        given: the value of each by its name, empty or None where it was left out.
+
+    Raises:
+        UsageError: for the first that was given.
+
+    >>> refuse_beside("--behind", by=None, layer="")
+    """
+    from summitgraph.errors import UsageError
+
+    for name, value in given.items():
+        if value:
+            raise UsageError(
+                f"{asked} does not follow --{name}",
+                where=f"--{name}",
+                value=", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value),
+                advice="leave one of the two out",
+            )

@@ -25,9 +25,10 @@ from summitgraph.coding.record import (
     Variable,
     VariableKind,
 )
-from summitgraph.coding.table import harmless, read_table
+from summitgraph.coding.table import read_table
 from summitgraph.coding.utf16 import Utf16Places
 from summitgraph.errors import UnreadableError
+from summitgraph.files import harmless
 
 # What a column tells, by the names under which tools write it; the first is DNA's.
 _KNOWN = {
@@ -122,7 +123,8 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
     known = [names[0] for names in _KNOWN.values()]
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    writer.writerow([*known[:2], *(v.name for v in kind.variables), *known[2:]])
+    names = [*known[:2], *(v.name for v in kind.variables), *known[2:]]
+    writer.writerow([harmless(name) for name in names])
     for statement in coding.statements:
         if statement.type != statement_type:
             continue

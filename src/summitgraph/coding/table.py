@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summitgraph.errors import UnreadableError
+from summitgraph.files import without_guard
 
 _LONGEST_CELL = 10_000_000
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ def read_table(path: Path, *, data: bytes | None = None) -> Table:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        names = [name.strip() for name in reader.fieldnames or ()]
+        names = [without_guard(name.strip()) for name in reader.fieldnames or ()]
         reader.fieldnames = names
         rows = []
         for row in reader:
@@ -57,7 +56,7 @@ def read_table(path: Path, *, data: bytes | None = None) -> Table:
                     where=f"{path}, line {reader.line_num}",
                     advice="put quotation marks around cells that hold the separator",
                 )
-            rows.append({name: _plain(cell) for name, cell in row.items()})
+            rows.append({name: without_guard(cell) for name, cell in row.items()})
     except csv.Error as error:
         raise UnreadableError(
             f"this is no table: {error}", where=f"{path}, line {reader.line_num}"
@@ -70,12 +69,3 @@ def read_table(path: Path, *, data: bytes | None = None) -> Table:
             advice="name them person;organization;concept;agreement and so on",
         )
     return Table(names=names, rows=rows)
-
-
-def harmless(cell: object) -> object:
-    """The cell; text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell

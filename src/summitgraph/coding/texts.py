@@ -20,6 +20,8 @@ _ISSUE = ("concept", "issue", "claim")
 _STANCE = ("agreement", "stance")
 _ACT = ("act",)
 _ADDRESSEE = ("addressee", "target")
+_DENIED = ("denied",)
+_NAMED_SO = " (denied)"  # what the name of a denied act ends with, in networks and in exports
 
 
 def coded_texts(coding: Coding) -> Iterator[tuple[CodedDocument, CodedText]]:
@@ -69,6 +71,9 @@ class _Reader:
             return None
         stance = self._value(statement, kind, _STANCE)
         act = self._text(statement, kind, _ACT)
+        denied = self._value(statement, kind, _DENIED) is True
+        if denied:
+            act = act.removesuffix(_NAMED_SO)
         addressee = self._text(statement, kind, _ADDRESSEE)
         return CodedMark(
             start=statement.start,
@@ -79,6 +84,7 @@ class _Reader:
             agreement=stance if isinstance(stance, bool) else None,
             act=act if act in tuple(Act) else "",
             addressees=(addressee,) if addressee else (),
+            negated=denied and act in tuple(Act),
             coder=self._coders.get(statement.coder or 0, ""),
         )
 

@@ -13,10 +13,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import add_things, chosen_places, how_made, told_by, value_at
+from summitgraph.network.bundle import chosen_places, how_made, told_by
 from summitgraph.network.matrix.column import Numbers
+from summitgraph.network.matrix.node import add_things
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, value_at
 from summitgraph.network.row import join_values
 
 if TYPE_CHECKING:

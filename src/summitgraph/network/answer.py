@@ -11,17 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summitgraph.network.bundle import (
-    add_things,
-    chosen_places,
-    day_of,
-    how_made,
-    once,
-    value_at,
-)
+from summitgraph.network.bundle import chosen_places, how_made
 from summitgraph.network.matrix.column import MISSING, Column, Numbers
+from summitgraph.network.matrix.node import add_things
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, day_of, once, value_at
 from summitgraph.network.row import SEPARATOR, join_values
 
 if TYPE_CHECKING:

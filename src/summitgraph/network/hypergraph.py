@@ -12,18 +12,12 @@ import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from summitgraph.network.bundle import (
-    add_things,
-    chosen_places,
-    day_of,
-    how_made,
-    once,
-    value_at,
-)
-from summitgraph.network.cell import harmless
+from summitgraph.files import harmless
+from summitgraph.network.bundle import chosen_places, how_made
 from summitgraph.network.matrix.column import Column, Numbers
+from summitgraph.network.matrix.node import add_things, told_apart
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, day_of, once, value_at
 from summitgraph.network.row import join_values
 
 if TYPE_CHECKING:
@@ -69,7 +63,7 @@ def statement_hypergraph(
     for role in roles:
         kind = "issue" if role == "issue" else "actor"
         labels = sorted(members[role])
-        names = add_things(graph, table, variables[role], labels, kind=kind, bipartite=0)
+        names = add_things(graph, table, variables[role], labels, kind=kind, mode=0)
         for label in labels:
             for statement in sorted(members[role][label]):
                 holder = _holder(statement)
@@ -94,9 +88,8 @@ def hyperedge_csv(graph: nx.Graph) -> bytes:
         {key for node in holders for key in graph.nodes[node]}
         - {"label", "kind", "bipartite", "size", "quote", "date"}
     )
-    writer.writerow(
-        ["statement", "date", "size", "speakers", "addressees", "issues", *told, "quote"]
-    )
+    names = ["statement", "date", "size", "speakers", "addressees", "issues", *told, "quote"]
+    writer.writerow([harmless(name) for name in names])
     for holder in holders:
         data = graph.nodes[holder]
         held: dict[str, list[str]] = defaultdict(list)
@@ -127,4 +120,4 @@ def _of_statement(table: StatementTable, settings: MatrixSettings, place: int) -
         for name, column in sorted(table.variables.items())
         if name not in several and value_at(column, place)
     }
-    return {"date": day_of(table, place), **told, "quote": table.quotes[place]}
+    return {"date": day_of(table, place), **told_apart(told), "quote": table.quotes[place]}

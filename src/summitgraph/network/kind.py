@@ -34,13 +34,25 @@ TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
 def settings_for(kind: TableKind, settings: MatrixSettings) -> MatrixSettings:
     """The settings with what the kind needs and they leave open, named as in a build.
 
+    Raises:
+        UsageError: for an aggregation that a signed network, which has both sides, cannot follow.
+
     >>> settings_for("actor-addressee-issue", MatrixSettings()).v3
     'addressee'
     """
     if kind in ("actor-addressee-issue", "hyper"):
         return replace(settings, v3=settings.v3 or "addressee")
     if kind == "signed":
-        return replace(settings, qualifier=settings.qualifier or "agreement")
+        if settings.aggregation not in ("ignore", "subtract"):
+            raise UsageError(
+                "a signed network shows congruence and conflict side by side",
+                where="aggregation",
+                value=settings.aggregation,
+                advice="leave it out, or make a matrix (--kind matrix)",
+            )
+        # every part of a series counts by the same rule as the whole
+        qualifier = settings.qualifier or "agreement"
+        return replace(settings, qualifier=qualifier, aggregation="subtract")
     return settings
 
 
@@ -74,6 +86,16 @@ def only_families(settings: MatrixSettings, families: Collection[str] | None) ->
     return replace(settings, exclude=exclude)
 
 
+def no_layers(layer: str) -> UsageError:
+    """The error of a layer for a network that has none."""
+    return UsageError(
+        "this network has no layers",
+        where="layer",
+        value=layer,
+        advice="leave it out, or make actor-addressee-issue",
+    )
+
+
 def table_network(
     kind: TableKind,
     table: StatementTable,
@@ -92,12 +114,7 @@ def table_network(
         UsageError: for an unknown kind or variable, or a qualifier that does not fit.
     """
     if layer and kind != "actor-addressee-issue":
-        raise UsageError(
-            "this network has no layers",
-            where="layer",
-            value=layer,
-            advice="leave it out, or make actor-addressee-issue",
-        )
+        raise no_layers(layer)
     if kind == "actor-addressee-issue":
         return actor_addressee(table, settings, layer=layer, places=places)
     if kind == "answers":

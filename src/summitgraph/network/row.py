@@ -61,6 +61,7 @@ class StatementRow:
         day: the earliest day of the meeting, `2017-07-07`; "" where nothing tells.
         polarity: "positive", or "negative" where the words deny the act.
         readout: where the statement stands, from character `start` to `end`.
+        said_jointly: it was made by several, of whom the row holds but one.
     """
 
     statement: str
@@ -78,11 +79,12 @@ class StatementRow:
     readout: RowReadout = NOWHERE
     start: int = 0
     end: int = 0
+    said_jointly: bool = False
 
     @property
     def is_joint(self) -> bool:
         """Whether two or more actors made the statement together."""
-        return len({actor.id for actor in self.actors}) > 1
+        return self.said_jointly or len({actor.id for actor in self.actors}) > 1
 
 
 def select_rows(

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import day_of, value_at
 from summitgraph.network.matrix.batch import moment
-from summitgraph.network.matrix.choose import choose_statements, seconds_of
+from summitgraph.network.matrix.choose import choose_statements
 from summitgraph.network.matrix.column import Numbers
-from summitgraph.network.matrix.make import range_of
+from summitgraph.network.matrix.make import in_windows, range_of
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import NO_TIME, StatementTable
-from summitgraph.network.matrix.window import Window, windows
+from summitgraph.network.matrix.table import StatementTable, day_of, value_at
+from summitgraph.network.matrix.window import Window
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -124,18 +123,14 @@ def _windows(
 ) -> Iterator[Part]:
     if whole is None:
         return
-    times = table.times[kept]
-    assert not len(times) or times[0] != NO_TIME, "a window counts only what has a day"
-    for window in windows(whole.start, whole.stop, settings.window, settings.size):
-        begin = np.searchsorted(times, seconds_of(window.start), side="left")
-        end = np.searchsorted(times, seconds_of(window.stop), side="right")
+    for window, places in in_windows(table, settings, kept, whole):
         mid = _short(moment(window.mid))
         yield Part(
             label=mid,
             mid=mid,
             start=_short(moment(window.start)),
             stop=_short(moment(window.stop)),
-            places=kept[begin:end],
+            places=places,
         )
 
 

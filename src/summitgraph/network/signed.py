@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import add_things, chosen_places, how_made, told_by, value_at
+from summitgraph.network.bundle import chosen_places, how_made, told_by
 from summitgraph.network.matrix.choose import Chosen
 from summitgraph.network.matrix.column import Column, Kind, Numbers
-from summitgraph.network.matrix.graph import Behind, matrix_graph
+from summitgraph.network.matrix.graph import LEFT_OUT, Behind, matrix_graph, told_with_edges
 from summitgraph.network.matrix.make import make_part
+from summitgraph.network.matrix.node import add_things
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, value_at
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +43,7 @@ def signed(
     Raises:
         UsageError: where the qualifier has no two sides.
     """
-    effective = replace(settings, aggregation="subtract").in_effect()
+    effective = settings.in_effect()
     chosen, rows = chosen_places(table, effective, places)
     qualifier = chosen.qualifier
     if qualifier is None or qualifier.kind is Kind.TEXT:
@@ -72,8 +73,8 @@ def _two_mode(
         bundles[value_at(chosen.first, place), value_at(chosen.second, place)].append(place)
     actors = sorted({actor for actor, _ in bundles})
     issues = sorted({issue for _, issue in bundles})
-    first = add_things(graph, table, settings.v1, actors, bipartite=0)
-    second = add_things(graph, table, settings.v2, issues, bipartite=1)
+    first = add_things(graph, table, settings.v1, actors, mode=0)
+    second = add_things(graph, table, settings.v2, issues, mode=1)
     boolean = qualifier.kind is Kind.BOOLEAN
     for (actor, issue), bundle in sorted(bundles.items()):
         levels = {place: int(value_at(qualifier, place)) for place in bundle}
@@ -109,17 +110,20 @@ def _one_mode(
         for how in ("congruence", "conflict")
     )
     near, far = (matrix_graph(matrix, evidence=False) for matrix in (same, opposite))
-    behind = Behind(same)  # both rest on the same statements
+    behind = Behind(same) if told_with_edges(same) else None  # both rest on the same statements
     place = {name: at for at, name in enumerate(near)}
     graph = nx.Graph(**_head(table, settings, chosen, f"{settings.v1} over {settings.v2}"))
     graph.graph["normalisation"] = settings.normalisation
+    if behind is None:
+        graph.graph["evidence"] = LEFT_OUT
     graph.add_nodes_from(near.nodes(data=True))
     for one, other in sorted({(min(e), max(e)) for part in (near, far) for e in part.edges()}):
         congruence = near.get_edge_data(one, other, {}).get("weight", 0)
         conflict = far.get_edge_data(one, other, {}).get("weight", 0)
         balance = _balance(congruence, conflict)
         balance |= {"congruence": balance.pop("positive"), "conflict": balance.pop("negative")}
-        graph.add_edge(one, other, **balance, **behind.of(place[one], place[other]))
+        told = behind.of(place[one], place[other]) if behind else {}
+        graph.add_edge(one, other, **balance, **told)
     return graph
 
 

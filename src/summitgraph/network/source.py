@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.network.row import RowActor, RowIssue, RowReadout, StatementRow
+from summitgraph.triples.term import tail
 
 if TYPE_CHECKING:
     from summitgraph.store import GraphStore, Row
@@ -48,8 +49,8 @@ def rows_from_store(store: GraphStore) -> tuple[StatementRow, ...]:
                     }
                 )
             ),
-            act=_tail(_text(rows[0], "act")),
-            family=_tail(_text(rows[0], "family")),
+            act=tail(_text(rows[0], "act")),
+            family=tail(_text(rows[0], "family")),
             issues=tuple(sorted({RowIssue(_text(r, "issue"), _label(r, "issue")) for r in rows})),
             meeting=_text(rows[0], "meeting"),
             meeting_label=_label(rows[0], "meeting"),
@@ -112,9 +113,4 @@ def _text(row: Row, column: str) -> str:
 
 
 def _label(row: Row, column: str) -> str:
-    return _text(row, f"{column}Label") or _tail(_text(row, column))
-
-
-def _tail(iri: str) -> str:
-    """What stands after the last slash or number sign."""
-    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
+    return _text(row, f"{column}Label") or tail(_text(row, column))

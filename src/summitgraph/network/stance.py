@@ -1,6 +1,6 @@
 """For or against: what an act tells of its actor's stance on the issue.
 
-Gives a stance; `projection` compares the stances of two actors.
+Gives a stance; `actor_actor` compares the stances of two actors.
 """
 
 from __future__ import annotations

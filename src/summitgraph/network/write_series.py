@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from summitgraph.network.cell import harmless
+from summitgraph.files import harmless
 from summitgraph.network.series import Series
 from summitgraph.network.write import FORMATS, as_gexf, canonical
 from summitgraph.network.write_social import is_directed
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _Tie: TypeAlias = tuple[str, str, str]
 _PLACE = "summitgraph_place"
 _NAME_LENGTH = 60
+INDEX = "index.csv"
+"""The file of a folder of networks that tells what the others hold."""
 
 
 def series_csv_bytes(series: Series) -> bytes:
@@ -56,7 +58,7 @@ def series_csv_bytes(series: Series) -> bytes:
     own = sorted({name for row in rows for name in row} - set(fixed))
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*fixed, *own])
+    writer.writerow([harmless(name) for name in (*fixed, *own)])
     for row in rows:
         writer.writerow([harmless(row.get(name, "")) for name in (*fixed, *own)])
     return stream.getvalue().encode()
@@ -102,7 +104,7 @@ def dynamic_gexf_bytes(series: Series, whole: nx.Graph) -> bytes:
 
 
 def series_files(series: Series, form: str) -> dict[str, bytes]:
-    """A file for each part by name, numbered in order, and `index.csv`, which tells what they hold.
+    """A file for each part by name, numbered in order, and INDEX, which tells what they hold.
 
     >>> sorted(series_files((), "graphml"))
     ['index.csv']
@@ -118,7 +120,7 @@ def series_files(series: Series, form: str) -> dict[str, bytes]:
         files[name] = writer(graph)
         counts = (len(graph), graph.number_of_edges())
         index.writerow([number, name, harmless(part.label), part.start, part.stop, *counts])
-    return {**files, "index.csv": stream.getvalue().encode()}
+    return {**files, INDEX: stream.getvalue().encode()}
 
 
 def _slug(start: str, label: str) -> str:

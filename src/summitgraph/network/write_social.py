@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.errors import UsageError
+from summitgraph.files import harmless
 from summitgraph.triples.term import printable
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def matrix_csv_bytes(graph: nx.Graph) -> bytes:
     """The graph as a CSV matrix as Discourse Network Analyzer writes it.
 
     Cells stand apart by semicolons; they are whole numbers where all are, else have six decimals.
+    A label that a spreadsheet would run as a formula gets an apostrophe before it, which DNA does
+    not do.
 
     >>> import networkx as nx
     >>> print(matrix_csv_bytes(nx.Graph([("ruto", "treaty")])).decode(), end="")
@@ -112,7 +115,8 @@ def is_directed(graph: Any) -> bool:
 
 def _write_row(stream: io.StringIO, texts: list[str], numbers: list[str]) -> None:
     written = io.StringIO()
-    csv.writer(written, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="").writerow(texts)
+    writer = csv.writer(written, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="")
+    writer.writerow([harmless(text) for text in texts])
     stream.write(";".join([written.getvalue(), *numbers]) + "\n")
 
 

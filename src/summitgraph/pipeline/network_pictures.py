@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitgraph.errors import UsageError
 from summitgraph.network.matrix import MatrixSettings
-from summitgraph.pipeline.networks import plan_network
+from summitgraph.pipeline.networks import plan_network, refuse_passed_over, rows_that_count
 
 if TYPE_CHECKING:
     import networkx
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
 DRAWN = ("actor-issue", "actor-actor", "signed", "issue-meetings", "commitments")
 """What can be drawn."""
+_OF_THE_MAP = (
+    "v1",
+    "v1_doc",
+    "v2",
+    "v2_doc",
+    "qualifier",
+    "normalisation",
+    "isolates",
+    "duplicates",
+    "rule",
+)
 
 
 def draw_network(
@@ -47,6 +58,13 @@ def draw_network(
             advice="draw it in Gephi from --output FILE.gexf, or take a build and --kind "
             + ", ".join(DRAWN),
         )
+    if kind == "commitments":
+        _refuse_all(settings, families)
+    elif kind == "signed":
+        # the map is of one-mode ties, and draws their weights as they are counted
+        refuse_passed_over("the map", replace(settings, type="twomode"), _OF_THE_MAP)
+    else:
+        refuse_passed_over(f"the picture of {kind}", settings)
     if kind == "signed":
         one_mode = replace(settings, type="onemode")
         made = plan_network(source, "signed", one_mode, families=families).whole()
@@ -60,14 +78,26 @@ def draw_network(
         "actor-actor" if kind == "actor-actor" else "actor-issue", settings, families=families
     )
     if kind == "issue-meetings":
-        kept = plan.statements()
-        rows = [row for row in knowledge.statement_rows if row.statement in kept]
+        rows = rows_that_count(knowledge.statement_rows, plan.table, plan.settings)
         drawn = draw_issue_meetings(rows, format=form, joint=settings.joint, families=families)
         return drawn, f"{len(rows)} statements"
     made = plan.whole()
     if kind == "actor-actor":
         return draw_signed(made, format=form), _size(made)
     return draw_actor_issue(made, format=form, sides=knowledge.sides), _size(made)
+
+
+def _refuse_all(settings: MatrixSettings, families: Collection[str] | None) -> None:
+    """Refuse what tells which statements count: undertakings are none."""
+    usual = MatrixSettings()
+    told = [f.name for f in fields(settings) if getattr(settings, f.name) != getattr(usual, f.name)]
+    if told or families:
+        raise UsageError(
+            "the picture of commitments shows all undertakings",
+            where="settings",
+            value=", ".join(told or families or ()),
+            advice="leave it out",
+        )
 
 
 def _size(graph: networkx.Graph) -> str:

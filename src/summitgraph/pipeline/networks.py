@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from summitgraph.errors import UsageError
-from summitgraph.network.kind import TABLE_KINDS, only_families, settings_for, table_network
+from summitgraph.network.kind import (
+    TABLE_KINDS,
+    no_layers,
+    only_families,
+    settings_for,
+    table_network,
+)
 from summitgraph.network.matrix import MatrixSettings, StatementTable
 from summitgraph.network.matrix.column import Numbers
 from summitgraph.network.row import StatementRow
@@ -32,6 +38,22 @@ NetworkKind = Literal[
     "hyper",
 ]
 KINDS: tuple[NetworkKind, ...] = get_args(NetworkKind)
+_OF_A_MATRIX = (
+    "type",
+    "v1",
+    "v1_doc",
+    "v2",
+    "v2_doc",
+    "v3",
+    "qualifier",
+    "aggregation",
+    "normalisation",
+    "isolates",
+    "duplicates",
+    "rule",
+)
+# of how cells are made, which only a matrix and a signed network of one mode are
+_OF_CELLS = ("type", "normalisation", "isolates")
 _OF_ROWS = frozenset(KINDS) - frozenset(TABLE_KINDS)
 ROW_OPTIONS = {"edge": "actor-issue", "by": "actor-actor", "within": "issue-issue"}
 """Options that are no settings of a matrix, with the one kind that each is for."""
@@ -53,13 +75,6 @@ class Plan:
     def whole(self) -> networkx.Graph:
         """The network of all statements."""
         return self.make(None)
-
-    def statements(self) -> frozenset[str]:
-        """The identifiers of the statements that the settings count."""
-        from summitgraph.network.matrix.choose import choose_statements
-
-        kept = choose_statements(self.table, self.settings.in_effect()).kept
-        return frozenset(self.table.statements[place] for place in kept.tolist())
 
     def series(self, by: By) -> Series:
         """The network of each meeting, document or window, in order."""
@@ -126,6 +141,9 @@ def plan_rows(
                 advice="leave it out" + (f", or make {ROW_OPTIONS[name]}" * (name in ROW_OPTIONS)),
             )
     if kind in _OF_ROWS:
+        refuse_passed_over(kind, settings)
+        if layer:
+            raise no_layers(layer)
         return _of_rows(tuple(rows), kind, settings, families, dict(options or {}))
     settings = settings_for(kind, only_families(settings, families))  # type: ignore[arg-type]
     used = settings
@@ -136,10 +154,57 @@ def plan_rows(
 
 
 def _of_table(table: StatementTable, kind: Any, settings: MatrixSettings, layer: str) -> Plan:
+    if kind == "signed" and settings.type == "twomode":
+        refuse_passed_over("a signed network of two modes", settings, _besides(*_OF_CELLS[1:]))
+    elif kind not in ("matrix", "signed"):
+        refuse_passed_over(kind, settings, _besides(*_OF_CELLS))
+
     def make(places: Numbers | None) -> networkx.Graph:
         return table_network(kind, table, settings, layer=layer, places=places)
 
     return Plan(table=table, settings=settings, make=make)
+
+
+def _besides(*names: str) -> frozenset[str]:
+    return frozenset(_OF_A_MATRIX) - frozenset(names)
+
+
+def rows_that_count(
+    rows: Iterable[StatementRow],
+    table: StatementTable,
+    settings: MatrixSettings,
+    places: Numbers | None = None,
+) -> tuple[StatementRow, ...]:
+    """The statements of some places of their table, or of all that the settings count for None."""
+    from summitgraph.network.matrix.choose import choose_statements
+    from summitgraph.network.matrix.rows import counted_rows
+
+    kept = choose_statements(table, settings.in_effect()).kept if places is None else places
+    return counted_rows(rows, table, kept.tolist())
+
+
+def refuse_passed_over(kind: str, settings: MatrixSettings, taken: Collection[str] = ()) -> None:
+    """Refuse what this kind does not follow: settings of how a matrix is counted.
+
+    Which statements count (bounds, exclusions, documents, joint ones) it does follow; repeated
+    statements are dropped by pair and level, which a network of several ties a pair has not.
+
+    Args:
+        taken: settings that it follows all the same.
+
+    Raises:
+        UsageError: for a setting that is not the usual one.
+    """
+    usual = MatrixSettings()
+    for name in _OF_A_MATRIX:
+        value = getattr(settings, name)
+        if name not in taken and value != getattr(usual, name):
+            raise UsageError(
+                f"{kind} does not follow {name}",
+                where="settings",
+                value=f"{name}={value}",
+                advice="leave it out, or make a matrix (--kind matrix)",
+            )
 
 
 def _of_rows(
@@ -150,7 +215,6 @@ def _of_rows(
     options: dict[str, Any],
 ) -> Plan:
     from summitgraph.network import actor_actor, actor_issue, issue_issue
-    from summitgraph.network.matrix.choose import choose_statements
     from summitgraph.network.matrix.rows import table_from_rows
 
     makers: dict[str, Any] = {
@@ -162,11 +226,11 @@ def _of_rows(
     table = table_from_rows(rows, used)
 
     def make(places: Numbers | None) -> networkx.Graph:
-        counted = choose_statements(table, used.in_effect()).kept if places is None else places
-        identifiers = {table.statements[place] for place in counted.tolist()}
-        chosen = [row for row in rows if row.statement in identifiers]
         graph: networkx.Graph = makers[kind](
-            chosen, joint=settings.joint, families=families, **options
+            rows_that_count(rows, table, used, places),
+            joint=settings.joint,
+            families=families,
+            **options,
         )
         return graph
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summitgraph.errors import OutputError, UnreadableError, UsageError
+from summitgraph.files import whole_file
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://.", re.IGNORECASE)
 
@@ -113,13 +114,28 @@ class Target:
         def put() -> None:
             path = f"{self._path}/{name}"
             if self._system is None:
-                draft = Path(f"{path}.part")
-                draft.write_bytes(data)
-                draft.replace(path)
+                with whole_file(Path(path)) as draft:
+                    draft.write_bytes(data)
             else:
                 self._system.pipe_file(path, data)
 
         self._try(put)
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there.
+
+        Raises:
+            OutputError: where it stays.
+        """
+
+        def take() -> None:
+            path = f"{self._path}/{name}"
+            if self._system is None:
+                Path(path).unlink(missing_ok=True)
+            elif self._system.exists(path):
+                self._system.rm_file(path)
+
+        self._try(take)
 
     def _try(self, work: Any) -> None:
         try:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO, TypeAlias, overload
 
 from summitgraph.errors import QueryError, UsageError
+from summitgraph.files import harmless
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,12 +128,12 @@ class Rows(Sequence[Row]):
     def to_csv(self, stream: TextIO | None = None, *, for_spreadsheet: bool = False) -> str:
         """CSV with a header line and LF line ends, written to `stream` if given, and returned.
 
-        With `for_spreadsheet`, a text that a spreadsheet would run as a formula
-        (`=HYPERLINK(…)`) is led by an apostrophe; without, every cell is verbatim.
+        With `for_spreadsheet`, a text or the name of a column that a spreadsheet would run as a
+        formula (`=HYPERLINK(…)`) is led by an apostrophe; without, every cell is verbatim.
         """
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(self.columns)
+        writer.writerow([_cell(name, for_spreadsheet) for name in self.columns])
         for row in self.tuples:
             writer.writerow([_cell(value, for_spreadsheet) for value in row])
         text = buffer.getvalue()
@@ -186,6 +187,5 @@ def _cut(text: str, width: int) -> str:
 
 def _cell(value: Value, for_spreadsheet: bool) -> str:
     if isinstance(value, str):
-        formula = for_spreadsheet and value[:1] in {"=", "+", "-", "@", "\t", "\r"}
-        return f"'{value}" if formula else value
+        return harmless(value) if for_spreadsheet else value
     return _word(value)

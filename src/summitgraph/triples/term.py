@@ -41,6 +41,15 @@ _ESCAPES = {
 }
 
 
+def tail(iri: str) -> str:
+    """What stands after the last slash or number sign of an IRI.
+
+    >>> tail("https://w3id.org/summitgraph/ns#agrees"), tail("https://e.org/act/agrees/")
+    ('agrees', 'agrees')
+    """
+    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A literal: its lexical form with a datatype, or with a language.

@@ -30,7 +30,7 @@ class Chosen:
     Attributes:
         base: rows of the table within the range that pass the document filters.
         kept: those of them that are counted, in order.
-        untold: how many were left out because they do not tell the qualifier.
+        untold: how many statements were left out because they do not tell the qualifier.
         first, second: the columns of v1 and v2; `third` and `qualifier` None where none is used.
             A statement without a third value is kept.
     """
@@ -65,7 +65,7 @@ def choose_statements(table: StatementTable, settings: MatrixSettings) -> Chosen
     untold = 0
     if qualifier is not None:
         tells = qualifier.codes[base] != MISSING
-        untold = int(np.count_nonzero(keep & ~tells))
+        untold = table.distinct(base[keep & ~tells])
         keep &= tells
     kept = base[keep]
     ignored = settings.aggregation == "ignore"

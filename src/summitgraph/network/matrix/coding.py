@@ -37,7 +37,11 @@ def table_from_coding(coding: Coding, statement_type: StatementType) -> Statemen
         quotes=[s.quote for s in statements],
         things={
             variable.name: {
-                entity.value: dict(entity.attributes)
+                # an `id` of the graph's names a thing for good; a coder's may be anything
+                entity.value: {
+                    f"coded_{name}" if name in ("id", "label") else name: value
+                    for name, value in entity.attributes.items()
+                }
                 for entity in coding.entities
                 if entity.variable == variable.id and entity.value
             }

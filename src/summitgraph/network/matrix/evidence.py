@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from summitgraph.errors import UsageError
-from summitgraph.network.matrix.column import MISSING
 from summitgraph.network.matrix.make import NetworkMatrix
-from summitgraph.network.matrix.table import NO_TIME
+from summitgraph.network.matrix.table import day_of, value_at
 
 _CLOSE = 3
 
@@ -27,31 +24,20 @@ def evidence_of(matrix: NetworkMatrix, row: str, column: str) -> list[dict[str, 
     places = matrix.behind(one, other)
     if not places:
         raise UsageError("nothing ties these two", where="network", value=f"{one} and {other}")
-    variables = list(table.variables)
-    told = []
-    for place in places:
-        time = int(table.times[place])
-        values = {
-            name: table.variables[name].values[code] if code != MISSING else ""
-            for name in variables
-            for code in [int(table.variables[name].codes[place])]
+    axes = [table.column(effective.v1, of_document=effective.v1_doc)]
+    axes.append(table.column(effective.v2, of_document=effective.v2_doc))
+    columns = {column.name: column for column in (*axes, *table.variables.values())}
+    title = table.document_variables.get("title")
+    return [
+        {
+            "date": day_of(table, place),
+            **{name: value_at(column, place) for name, column in columns.items()},
+            "quote": table.quotes[place],
+            "document": value_at(title, place) if title is not None else "",
+            "statement": table.statements[place],
         }
-        title = table.document_variables.get("title")
-        told.append(
-            {
-                "date": ""
-                if time == NO_TIME
-                else datetime.fromtimestamp(time, UTC).date().isoformat(),
-                effective.v1: values.pop(effective.v1, ""),
-                **values,
-                "quote": table.quotes[place],
-                "document": title.values[title.codes[place]]
-                if title is not None and title.codes[place] != MISSING
-                else "",
-                "statement": table.statements[place],
-            }
-        )
-    return told
+        for place in places
+    ]
 
 
 def _found(label: str, labels: tuple[str, ...]) -> str:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from summitgraph.network.matrix.batch import moment
 from summitgraph.network.matrix.column import Kind
 from summitgraph.network.matrix.make import NetworkMatrix
+from summitgraph.network.matrix.node import add_things, told_excluded
+from summitgraph.network.matrix.table import once
 from summitgraph.network.row import SEPARATOR
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
+MOST_TOLD = 1_000_000
+"""How many statements, each counted for every edge that rests on it, a graph tells with its edges:
+quotes of a sentence then take some hundred megabytes."""
+
+
+def matrix_graph(matrix: NetworkMatrix, *, evidence: bool | None = None) -> nx.Graph:
     """The network as a graph with an edge for every cell that is not zero.
 
     A node is named by its IRI where the source has one, else by its label; of two modes with one
@@ -26,21 +33,20 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
     The graph's own attributes tell the settings in effect, so that the file tells how it was made.
 
     Args:
-        evidence: leave it out for large one-mode networks, whose edges rest on so many statements
-            that the file would be many times the source.
+        evidence: None tells statements and quotes unless they are more than MOST_TOLD, as in large
+            one-mode networks, whose file would be many times the source; the graph's attribute
+            `evidence` then says that they were left out.
     """
     import networkx as nx
 
     settings = matrix.settings.in_effect()
     graph = nx.Graph(**_metadata(matrix))
-    rows = _add_nodes(graph, matrix, matrix.rows, settings.v1, matrix.first, mode=0)
-    columns = (
-        _add_nodes(graph, matrix, matrix.columns, settings.v2, matrix.second, mode=1)
-        if matrix.is_two_mode
-        else rows
-    )
+    rows = _add_nodes(graph, matrix, settings.v1, mode=0)
+    columns = _add_nodes(graph, matrix, settings.v2, mode=1) if matrix.is_two_mode else rows
     cells = matrix.cells.tocoo()
-    behind = Behind(matrix) if evidence else None
+    behind = Behind(matrix) if evidence or (evidence is None and told_with_edges(matrix)) else None
+    if evidence is None and behind is None:
+        graph.graph["evidence"] = LEFT_OUT
     for i, j, value in zip(
         cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True
     ):
@@ -54,6 +60,28 @@ def matrix_graph(matrix: NetworkMatrix, *, evidence: bool = True) -> nx.Graph:
                 **told,
             )
     return graph
+
+
+LEFT_OUT = "left out: too many statements behind the edges"
+
+
+def told_with_edges(matrix: NetworkMatrix) -> bool:
+    """Whether the statements behind all edges are at most MOST_TOLD, as those of two modes are.
+
+    In a one-mode network a statement on an issue stands behind a tie to everyone else who spoke of
+    it (or to everyone, see `rests_on_all`).
+    """
+    import numpy as np
+
+    if matrix.is_two_mode:
+        return True
+    if matrix.rests_on_all:
+        return len(matrix.places) * (len(matrix.rows) - 1) <= MOST_TOLD
+    pairs = np.unique(np.stack([matrix.first, matrix.second]), axis=1)
+    issues = len(matrix.issues)
+    said = np.bincount(matrix.second, minlength=issues)
+    speakers = np.bincount(pairs[1], minlength=issues)
+    return int(said @ np.maximum(speakers - 1, 0)) <= MOST_TOLD
 
 
 class Behind:
@@ -75,53 +103,39 @@ class Behind:
             return self._told(self._by_pair[i, j])
         shared = sorted(self._of[i] & self._of[j])
         places = {
-            place for issue in shared for row in (i, j) for place in self._by_pair[row, issue]
+            place
+            for row in (i, j)
+            for issue in (self._of[row] if matrix.rests_on_all else shared)
+            for place in self._by_pair[row, issue]
         }
         labels = SEPARATOR.join(matrix.issues[issue] for issue in shared)
         return {**self._told(sorted(places)), "shared": labels}
 
     def _told(self, places: Sequence[int]) -> dict[str, Any]:
         table = self._matrix.table
-        once = list({table.statements[place]: place for place in reversed(places)}.values())[::-1]
+        rows = once(table, places)
         told: dict[str, Any] = {
-            "statement_count": len(once),
-            "statements": SEPARATOR.join(table.statements[place] for place in once),
-            "quotes": SEPARATOR.join(table.quotes[place] for place in once),
+            "statement_count": len(rows),
+            "statements": SEPARATOR.join(table.statements[place] for place in rows),
+            "quotes": SEPARATOR.join(table.quotes[place] for place in rows),
         }
         qualifier = self._matrix.settings.qualifier
         column = table.variables.get(qualifier)
         if column is not None and column.kind is Kind.BOOLEAN:
-            codes = column.codes[list(places)].tolist()
+            codes = column.codes[rows].tolist()
             told |= {f"{qualifier}_yes": codes.count(1), f"{qualifier}_no": codes.count(0)}
         return told
 
 
-def _add_nodes(
-    graph: nx.Graph,
-    matrix: NetworkMatrix,
-    labels: Sequence[str],
-    variable: str,
-    numbers: Any,
-    *,
-    mode: int,
-) -> list[str]:
-    """Add the labels as nodes, and give the name of each."""
+def _add_nodes(graph: nx.Graph, matrix: NetworkMatrix, variable: str, *, mode: int) -> list[str]:
+    """Add the labels of rows or columns as nodes, and give the name of each."""
     import numpy as np
 
-    counts = np.bincount(numbers, minlength=len(labels)).tolist()
-    things: Mapping[str, Mapping[str, str]] = matrix.table.things.get(variable, {})
-    names = []
-    for label, count in zip(labels, counts, strict=True):
-        known = things.get(label, {})
-        name = known.get("id") or label
-        if name in graph:
-            name = f"{name} ({variable})"
-        told = {key: value for key, value in known.items() if key not in ("id", "label") and value}
-        graph.add_node(
-            name, **told, label=label, kind=variable, bipartite=mode, statement_count=count
-        )
-        names.append(name)
-    return names
+    numbers, labels = (matrix.second, matrix.columns) if mode else (matrix.first, matrix.rows)
+    said = np.unique(np.stack([numbers, matrix.table.numbers[matrix.places]]), axis=1)[0]
+    counts = np.bincount(said, minlength=len(labels)).tolist()
+    names = add_things(graph, matrix.table, variable, labels, counts=counts, mode=mode)
+    return [names[label] for label in labels]
 
 
 def _metadata(matrix: NetworkMatrix) -> dict[str, str | int]:
@@ -145,11 +159,7 @@ def _metadata(matrix: NetworkMatrix) -> dict[str, str | int]:
         "isolates": int(settings.isolates),
         "statement_count": matrix.statements,
         "without_qualifier": matrix.untold,
-        "excluded": SEPARATOR.join(
-            f"{name}={value}"
-            for name, values in sorted(settings.exclude.items())
-            for value in sorted(values)
-        ),
+        "excluded": told_excluded(settings),
         **matrix.table.about,
     }
     if matrix.window:

@@ -30,8 +30,8 @@ class NetworkMatrix:
         rows, columns: labels, sorted by UTF-16 code units.
         cells: rows by columns, a scipy `csr_array` of floats without stored zeros.
         counted: the statements by number, from which the cells were made.
-        statements: how many rows of the table were counted.
-        untold: how many were left out because they do not tell the qualifier.
+        statements: how many were counted, each once however many rows it has.
+        untold: how many statements were left out because they do not tell the qualifier.
         table: what it was made from.
         places: rows of the table that were counted; `first` and `second` the numbers of their
             labels among `rows` and, of v2, among `issues`.
@@ -57,10 +57,21 @@ class NetworkMatrix:
         """Whether rows and columns are different things."""
         return self.settings.type == "twomode"
 
+    @property
+    def rests_on_all(self) -> bool:
+        """Whether a cell rests on all that its two said, also on what only one of them spoke of.
+
+        Levels of text count against each other where one of the two does not have them.
+        """
+        settings = self.settings.in_effect()
+        text = self.counted.kind in (None, Kind.TEXT)
+        return not self.is_two_mode and text and settings.aggregation in ("conflict", "subtract")
+
     def behind(self, row: str, column: str) -> tuple[int, ...]:
         """Which rows of the table a cell rests on, in order; () for labels that are not here.
 
-        In a one-mode network these are the statements of both on what both spoke of.
+        In a one-mode network these are the statements of both on what both spoke of, or on anything
+        (see `rests_on_all`).
         """
         if row not in self.rows or column not in self.columns:
             return ()
@@ -71,8 +82,10 @@ class NetworkMatrix:
             return ()
         else:
             of_row, of_column = self.first == i, self.first == j
-            shared = np.intersect1d(self.second[of_row], self.second[of_column])
-            found = (of_row | of_column) & np.isin(self.second, shared)
+            found = of_row | of_column
+            if not self.rests_on_all:
+                shared = np.intersect1d(self.second[of_row], self.second[of_column])
+                found &= np.isin(self.second, shared)
         return tuple(self.places[found].tolist())
 
 
@@ -112,11 +125,19 @@ def make_matrices(table: StatementTable, settings: MatrixSettings) -> Iterator[N
     whole = range_of(table, settings, chosen)
     if whole is None:
         return
-    times = table.times[chosen.kept]  # in order, as the table is
+    for window, kept in in_windows(table, settings, chosen.kept, whole):
+        yield make_part(table, settings, chosen, kept, window)
+
+
+def in_windows(
+    table: StatementTable, settings: MatrixSettings, kept: Numbers, whole: Window
+) -> Iterator[tuple[Window, Numbers]]:
+    """Each window of the whole range, in order, with those of the kept rows that lie within it."""
+    times = table.times[kept]  # in order, as the table is
     for window in windows(whole.start, whole.stop, settings.window, settings.size):
         begin = np.searchsorted(times, seconds_of(window.start), side="left")
         end = np.searchsorted(times, seconds_of(window.stop), side="right")
-        yield make_part(table, settings, chosen, chosen.kept[begin:end], window)
+        yield window, kept[begin:end]
 
 
 def make_part(
@@ -151,7 +172,7 @@ def make_part(
         columns=issues if is_two_mode else rows,
         cells=count_cells(counted, effective),
         counted=counted,
-        statements=len(kept),
+        statements=table.distinct(kept),
         untold=chosen.untold,
         table=table,
         places=kept,

@@ -15,6 +15,9 @@ n[a,b,k] the number of statements of a on b at level k of the qualifier:
                            the other has none
                subtract    congruence − conflict
 
+"vector-cosine" divides by √(c[i,i] · c[j,j]), c the congruence (of "ignore" the cell) of each with
+itself: the lengths of the two vectors, as all of these but conflict are inner products.
+
 Memory grows with the cells that are not zero, except for conflict over text, which fills them all.
 """
 
@@ -91,15 +94,16 @@ def one_mode(counted: Counted, settings: MatrixSettings) -> Any:
     if settings.aggregation == "ignore":
         plain = two_mode(counted, MatrixSettings(aggregation="ignore"))
         cells = plain @ plain.T
-        vectors = plain
+        itself = plain.multiply(plain)
     else:
         cells = _compare(counted, profile, settings.aggregation)
-        vectors = profile
+        itself = profile.multiply(_near(counted, profile))
     cells = cells.tocsr()
     cells.setdiag(0)
     cells.eliminate_zeros()
     if settings.normalisation != "no":
-        cells = _normalise(cells, profile, vectors, settings.normalisation)
+        length = np.sqrt(itself.sum(axis=1))
+        cells = _normalise(cells, profile, length, settings.normalisation)
     cells.sort_indices()
     return cells
 
@@ -148,15 +152,31 @@ def _compare(counted: Counted, profile: Any, aggregation: Aggregation) -> Any:
             return same
         other = _alone(profile)
         return other if aggregation == "conflict" else same - other
-    span = float(np.ptp(counted.levels)) if len(counted.levels) else 0.0
-    if span == 0.0:  # one level only: nothing to be near to or far from
+    distance = _distance(counted)
+    if distance is None:
         return profile @ profile.T * 0.0
-    distance = np.abs(counted.levels[:, None] - counted.levels[None, :]) / span
     if aggregation == "conflict":
         return profile @ _mix(profile, distance) @ profile.T
     if aggregation == "congruence":
-        return profile @ _mix(profile, 1.0 - distance) @ profile.T
+        return _near(counted, profile) @ profile.T
     return profile @ _mix(profile, 1.0 - 2.0 * distance) @ profile.T
+
+
+def _near(counted: Counted, profile: Any) -> Any:
+    """The profile with each level counting for those near to it; the same of text and of none."""
+    distance = _distance(counted)
+    return profile if distance is None else profile @ _mix(profile, 1.0 - distance)
+
+
+def _distance(counted: Counted) -> NDArray[np.float64] | None:
+    """|k − l| / R of every two levels; None where none is near to or far from another."""
+    if counted.kind in (None, Kind.TEXT) or not len(counted.levels):
+        return None
+    span = float(np.ptp(counted.levels))
+    if span == 0.0:
+        return None
+    distance: NDArray[np.float64] = np.abs(counted.levels[:, None] - counted.levels[None, :])
+    return distance / span
 
 
 def _mix(profile: Any, weights: NDArray[np.float64]) -> Any:
@@ -187,7 +207,9 @@ def _alone(profile: Any) -> Any:
     return csr_array(total[:, None] + total[None, :] - shared - shared.T)
 
 
-def _normalise(cells: Any, profile: Any, vectors: Any, normalisation: Normalisation) -> Any:
+def _normalise(
+    cells: Any, profile: Any, length: NDArray[np.float64], normalisation: Normalisation
+) -> Any:
     """The cells divided by what their two rows did in all; a denominator of zero gives zero."""
     from scipy.sparse import csr_array
 
@@ -199,7 +221,6 @@ def _normalise(cells: Any, profile: Any, vectors: Any, normalisation: Normalisat
     elif normalisation == "cosine":
         denominator = total[i] * total[j]
     elif normalisation == "vector-cosine":
-        length = np.sqrt(vectors.multiply(vectors).sum(axis=1))
         denominator = length[i] * length[j]
     else:
         shared = (profile @ (profile > 0).astype(np.float64).T).tocsr()

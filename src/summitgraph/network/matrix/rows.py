@@ -8,18 +8,20 @@ type, so that DNA's settings mean the nearest thing here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
 from summitgraph.errors import UsageError
 from summitgraph.network.matrix.choose import seconds_of
-from summitgraph.network.matrix.column import boolean_column, text_column
+from summitgraph.network.matrix.column import Numbers, boolean_column, text_column
 from summitgraph.network.matrix.settings import MatrixSettings
-from summitgraph.network.matrix.table import StatementTable, put_in_order
+from summitgraph.network.matrix.table import StatementTable, put_in_order, value_at
 from summitgraph.network.row import StatementRow, name_act, name_actors, name_issues, select_rows
 from summitgraph.network.stance import Stance, stance_of
+from summitgraph.triples.term import tail
 
 _STANCE = {Stance.FOR: True, Stance.AGAINST: False, Stance.OPEN: None}
 _SEVERAL = ("actor", "issue", "addressee")
@@ -54,7 +56,7 @@ def table_from_rows(
             advice=f"use some of {', '.join((*_SEVERAL, *_SINGLE))}",
         )
     chosen = select_rows(rows, joint=settings.joint)
-    names = _names(chosen)
+    names = names_told_apart(chosen)
     several = [name for name in _SEVERAL if name in used]
     spread: list[tuple[StatementRow, dict[str, str]]] = [
         (row, dict(zip(several, combination, strict=True)))
@@ -69,7 +71,7 @@ def table_from_rows(
     return put_in_order(
         statements=[row.statement for row in each],
         documents=[number[row.readout.id or row.meeting] for row in each],
-        times=[_time(row.day) for row in each],
+        times=[midnight(row.day) for row in each],
         places=[(row.start, row.end) for row in each],
         variables=[
             *columns,
@@ -92,6 +94,33 @@ def table_from_rows(
     )
 
 
+def counted_rows(
+    rows: Iterable[StatementRow], table: StatementTable, places: Sequence[int] | Numbers
+) -> tuple[StatementRow, ...]:
+    """The statements that stand at some places of their table, with what stands there of them.
+
+    Of the actors and issues of each those are left that the places name, so that what a filter of
+    pairs leaves out is counted nowhere.
+    """
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for place in places:
+        for variable in ("actor", "issue"):
+            name = value_at(table.column(variable, of_document=False), place)
+            if name:
+                identifier = table.things[variable][name]["id"]
+                held[table.statements[place]][variable].add(identifier)
+    return tuple(
+        replace(
+            row,
+            actors=tuple(a for a in row.actors if a.id in held[row.statement]["actor"]),
+            issues=tuple(i for i in row.issues if i.id in held[row.statement]["issue"]),
+            said_jointly=row.is_joint,
+        )
+        for row in rows
+        if row.statement in held
+    )
+
+
 def _axes(settings: MatrixSettings) -> tuple[tuple[str, bool], tuple[str, bool]]:
     return (settings.v1, settings.v1_doc), (settings.v2, settings.v2_doc)
 
@@ -105,8 +134,8 @@ def _values(row: StatementRow, variable: str, names: Mapping[str, str]) -> Seque
     return [names[identifier] for identifier in identifiers] or [""]
 
 
-def _names(rows: Sequence[StatementRow]) -> dict[str, dict[str, str]]:
-    """For each variable of several values, the name of each thing, told apart from all others."""
+def names_told_apart(rows: Sequence[StatementRow]) -> dict[str, dict[str, str]]:
+    """The names by identifier of actors, addressees and issues; no two things share one."""
     addressees = {a.id: a.label or a.id for row in rows for a in row.addressees}
     # one actor has one name, whether it speaks or is spoken to
     actors = _distinct(addressees | name_actors(rows))
@@ -117,7 +146,7 @@ def _distinct(labels: Mapping[str, str]) -> dict[str, str]:
     """The labels; where two things share one, the end of the identifier is put behind it."""
     times = Counter(labels.values())
     return {
-        identifier: label if times[label] == 1 else f"{label} ({_tail(identifier)})"
+        identifier: label if times[label] == 1 else f"{label} ({tail(identifier)})"
         for identifier, label in sorted(labels.items())
     }
 
@@ -144,12 +173,8 @@ def _things(
     return {"actor": actors, "addressee": actors, "issue": issues}
 
 
-def _time(day: str) -> int | None:
-    """Midnight UTC of a day, in seconds since 1970."""
+def midnight(day: str) -> int | None:
+    """Midnight UTC of a day, in seconds since 1970; None for ""."""
     if not day:
         return None
     return seconds_of(datetime.fromisoformat(day).replace(tzinfo=UTC))
-
-
-def _tail(iri: str) -> str:
-    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 from summitgraph.errors import UsageError
+from summitgraph.network.row import Joint
 
 Mode = Literal["onemode", "twomode"]
 Aggregation = Literal["ignore", "congruence", "conflict", "subtract", "combine"]
@@ -21,7 +22,6 @@ Normalisation = Literal[
 Duplicates = Literal["include", "document", "week", "month", "year", "acrossrange"]
 Unit = Literal["no", "seconds", "minutes", "hours", "days", "weeks", "months", "years"]
 Rule = Literal["calendar", "dna"]
-JointRule = Literal["expand", "skip", "only"]
 
 _ONE_MODE_ONLY = ("average", "jaccard", "cosine", "vector-cosine")
 _TWO_MODE_ONLY = ("activity", "prominence")
@@ -79,7 +79,7 @@ class MatrixSettings:
     invert_values: bool = False
     documents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inverted: frozenset[str] = frozenset()
-    joint: JointRule = "expand"
+    joint: Joint = "expand"
 
     def in_effect(self) -> MatrixSettings:
         """The settings with pairings that mean nothing taken back, as DNA does.
@@ -156,7 +156,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "duplicates": get_args(Duplicates),
     "window": get_args(Unit),
     "rule": get_args(Rule),
-    "joint": get_args(JointRule),
+    "joint": get_args(Joint),
 }
 
 

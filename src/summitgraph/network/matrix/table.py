@@ -1,19 +1,20 @@
 """A table of statements: who, on what, with which qualifier, when, in which document.
 
-Any coding can be put into it, a graph's or one made by hand; `rows`, `coding` and `sheet` do so.
+Any coding can be put into it, a graph's or one made by hand; `rows` and `coding` do so.
 The networks are made from it by `make`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 
 from summitgraph.errors import UsageError
-from summitgraph.network.matrix.column import Column, Numbers
+from summitgraph.network.matrix.column import MISSING, Column, Numbers
 
 NO_TIME = np.iinfo(np.int64).min
 """The time of a statement whose day is unknown."""
@@ -54,6 +55,10 @@ class StatementTable:
     def __len__(self) -> int:
         return len(self.statements)
 
+    def distinct(self, places: Sequence[int] | Numbers) -> int:
+        """How many statements these rows are of."""
+        return len(np.unique(self.numbers[np.asarray(places, dtype=np.int64)]))
+
     def column(self, name: str, *, of_document: bool) -> Column:
         """The variable of this name.
 
@@ -70,6 +75,32 @@ class StatementTable:
                 advice=f"use one of {', '.join(sorted(columns)) or '(there are none)'}",
             )
         return columns[name]
+
+
+def value_at(column: Column, place: int) -> str:
+    """The value of a row, "" where it has none.
+
+    >>> from summitgraph.network.matrix.column import text_column
+    >>> [value_at(text_column("issue", ["trade", ""]), place) for place in (0, 1)]
+    ['trade', '']
+    """
+    code = int(column.codes[place])
+    return column.values[code] if code != MISSING else ""
+
+
+def day_of(table: StatementTable, place: int) -> str:
+    """The day of a row, as 2017-07-07; "" where it is unknown."""
+    time = int(table.times[place])
+    return "" if time == NO_TIME else datetime.fromtimestamp(time, UTC).date().isoformat()
+
+
+def once(table: StatementTable, places: Iterable[int]) -> list[int]:
+    """The first of these rows for each statement, in order of the table."""
+    first: dict[int, int] = {}
+    numbers = table.numbers
+    for place in sorted(set(places)):
+        first.setdefault(int(numbers[place]), place)
+    return list(first.values())
 
 
 def put_in_order(

@@ -51,16 +51,17 @@ def usual_settings(asked: Asked, given: Mapping[str, str]) -> dict[str, str]:
     """The settings given, with those that a measure mostly wants where they are left open.
 
     What divides actors is measured on who is congruent with whom (one-mode, congruence minus
-    conflict by `agreement`); stability on who is for or against what (two-mode).
+    conflict by `agreement`); stability on who is for or against what (two-mode). Of a network of
+    the other type nothing is usual.
 
     >>> usual_settings(Asked(what="ei"), {"v1": "person"})["type"]
     'onemode'
     """
-    if asked.kind != "matrix" or "type" in given:
-        return dict(given)
-    signed = {"qualifier": "agreement", "aggregation": "subtract"}
+    usual: dict[str, str] = {}
     if asked.what in ("communities", "ei", "polarisation", "brokerage"):
-        return {"type": "onemode", **signed, **given}
-    if asked.what == "stability":
-        return {**signed, **given}
-    return dict(given)
+        usual = {"type": "onemode"}
+    elif asked.what == "stability":
+        usual = {"type": "twomode"}
+    if asked.kind != "matrix" or not usual or given.get("type", usual["type"]) != usual["type"]:
+        return dict(given)
+    return {**usual, "qualifier": "agreement", "aggregation": "subtract", **given}

@@ -113,7 +113,7 @@ def _distinct(counted: Counted, cells: NDArray[np.int64]) -> Counted:
 
 def _interval(values: NDArray[np.float64]) -> Interval:
     told = values[np.isfinite(values)]
-    if len(told) <= _FEWEST * len(values):
+    if len(told) < _FEWEST * len(values) or not len(told):
         return Interval(low=None, high=None)
     low, high = np.percentile(told, [2.5, 97.5])
     return Interval(low=tidy(float(low)), high=tidy(float(high)))

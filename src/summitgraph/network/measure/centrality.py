@@ -32,7 +32,8 @@ class Centrality:
         degree_share: the degree over the greatest possible.
         weighted_degree: the weights of its ties, summed; `positive` and `negative` those above
             and below zero (the latter without its sign).
-        betweenness, closeness: by ties above zero, each one step long; 0 to 1.
+        betweenness, closeness: by ties above zero, each one step long; 0 to 1. In a directed
+            network near is who is soon reached, not who soon reaches others.
         eigenvector: by weights above zero, of length 1 over all nodes; None in a directed network.
     """
 
@@ -54,9 +55,10 @@ def centrality(ties: Ties) -> tuple[Centrality, ...]:
     With n nodes, d(i,j) the steps between two and g(j,k) the number of shortest paths:
 
         degree_share  degree / (n − 1); directed / 2(n − 1); two-mode: / nodes of the other mode
-        closeness     (r / Σj d(i,j)) · r / (n − 1) for the r nodes it reaches (as S. Wasserman and
-                      K. Faust 1994 have it for networks in several parts); two-mode, with m of
-                      these r nodes of the other mode: (m + 2(r − m)) / Σj d(i,j) · r / (n − 1)
+        closeness     (r / Σj d(j,i)) · r / (n − 1) for the r nodes that reach it (as S. Wasserman
+                      and K. Faust 1994 have it for networks in several parts); in a directed
+                      network by ways that end at i, as networkx has it; two-mode, with m of these
+                      r nodes of the other mode: (m + 2(r − m)) / Σj d(j,i) · r / (n − 1)
         betweenness   Σj<k g(j,k through i) / g(j,k) over the most that is possible:
                       (n − 1)(n − 2) / 2; two-mode: as in `most_between`
         eigenvector   the positive solution x of A x = λ x for the greatest λ

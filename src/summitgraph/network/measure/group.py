@@ -9,8 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from summitgraph.errors import UsageError
-from summitgraph.network.bundle import once, value_at
-from summitgraph.network.matrix.table import StatementTable
+from summitgraph.network.matrix.table import StatementTable, once, value_at
 
 
 def groups_of(

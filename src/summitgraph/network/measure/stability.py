@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from summitgraph.network.measure.ties import Ties, share, tidy
 
+_ROUNDING = 1e-12  # of a value: many times what a float rounds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stability:
@@ -102,8 +104,13 @@ def correlation(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
     >>> correlation(np.array([1.0, 2, 3]), np.array([2.0, 4, 6]))
     1.0
     """
-    if len(one) < 3:
+    if len(one) < 3 or not (_varies(one) and _varies(other)):
         return float("nan")
     x, y = one - one.mean(), other - other.mean()
-    below = float(np.sqrt((x @ x) * (y @ y)))
-    return share(float(x @ y), below) if below > 1e-12 else float("nan")
+    x, y = x / np.abs(x).max(), y / np.abs(y).max()
+    return share(float(x @ y), float(np.sqrt((x @ x) * (y @ y))))
+
+
+def _varies(values: NDArray[np.float64]) -> bool:
+    """Whether values differ by more than rounding, whatever their size."""
+    return bool(np.ptp(values) > _ROUNDING * np.abs(values).max())

@@ -180,7 +180,7 @@ def _over_parts(table: StatementTable, settings: MatrixSettings, asked: Asked) -
                 part=part.label,
                 start=part.start,
                 stop=part.stop,
-                statements=len(part.places),
+                statements=table.distinct(part.places),
                 groups=groups,
                 seed=asked.seed,
             )

@@ -3,14 +3,15 @@
 DNA's statements have one value a variable, so a statement of several actors or issues becomes one
 for every pair of them, on the same words. Two types of statements are made: `DNA Statement`
 (person, organization, concept, agreement) of those acts that stand for or against their issue, and
-`Act` (person, organization, concept, act, addressee) of all: an act that takes no side has no
-agreement to be coded.
+`Act` (person, organization, concept, act, addressee, denied) of all: an act that takes no side has
+no agreement to be coded. An act that the words deny is named so, as in networks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from hashlib import sha256
 from itertools import product
 
 from summitgraph.coding import (
@@ -22,7 +23,8 @@ from summitgraph.coding import (
     Variable,
     VariableKind,
 )
-from summitgraph.network.row import RowActor, StatementRow
+from summitgraph.network.matrix.rows import midnight, names_told_apart
+from summitgraph.network.row import RowActor, StatementRow, name_act
 from summitgraph.network.source import rows_from_store, sides_from_store
 from summitgraph.network.stance import Stance, stance_of
 from summitgraph.store import GraphStore
@@ -48,6 +50,7 @@ _TYPES = (
             Variable(id=7, name="concept", kind=_SHORT),
             Variable(id=8, name="act", kind=_SHORT),
             Variable(id=9, name="addressee", kind=_SHORT),
+            Variable(id=10, name="denied", kind=_YES_NO),
         ),
     ),
 )
@@ -59,7 +62,9 @@ _CODER = 1
 def coding_of_graph(store: GraphStore, name: str) -> Coding:
     """The statements of a graph as a coding with the texts of their readouts.
 
-    A value that is longer than DNA takes is shortened, with its end left out.
+    Two things that share a name stay two, told apart by the end of their identifiers. A value that
+    is longer than DNA takes is shortened, and gets a hash of the whole. A readout without a day
+    has no time.
 
     Args:
         name: what the coding is called.
@@ -74,16 +79,18 @@ def coding_of_graph(store: GraphStore, name: str) -> Coding:
                 id=number,
                 title=_short(str(row["title"] or row["fileName"] or row["readout"])),
                 text=str(row["text"]),
-                time=_midnight(row["earliest"]),
+                time=midnight(str(row["earliest"] or "")),
                 coder=_CODER,
+                author=_short(str(row["publisher"] or "")),
                 source=_short(str(row["publisher"] or "")),
                 section="",
                 notes=str(row["readout"]),
                 type="readout",
             ),
         )
-    made = _Made(documents, sides_from_store(store))
-    made.add(rows_from_store(store))
+    rows = rows_from_store(store)
+    made = _Made(documents, sides_from_store(store), names_told_apart(rows))
+    made.add(rows)
     return Coding(
         source=name,
         documents=tuple(documents.values()),
@@ -102,9 +109,15 @@ def coding_of_graph(store: GraphStore, name: str) -> Coding:
 class _Made:
     """Statements and entities as they come up."""
 
-    def __init__(self, documents: Mapping[str, CodedDocument], sides: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        documents: Mapping[str, CodedDocument],
+        sides: Mapping[str, str],
+        names: Mapping[str, Mapping[str, str]],
+    ) -> None:
         self._documents = documents
         self._sides = sides
+        self._names = names
         self.entities: dict[tuple[int, str], Entity] = {}
         self.statements: list[CodedStatement] = []
 
@@ -118,38 +131,39 @@ class _Made:
             for actor, issue in product(row.actors, row.issues):
                 if stance is not Stance.OPEN:
                     values = self._who(1, actor) | {
-                        3: self._entity(3, issue.label, "Issue", issue.id),
+                        3: self._entity(3, self._names["issue"][issue.id], "Issue", issue.id),
                         4: stance is Stance.FOR,
                     }
                     self._put(row, 1, values)
                 for addressee in addressees:
                     values = self._who(5, actor) | {
-                        7: self._entity(7, issue.label, "Issue", issue.id),
-                        8: self._entity(8, row.act, "", ""),
-                        9: self._entity(9, addressee.label, "", addressee.id)
+                        7: self._entity(7, self._names["issue"][issue.id], "Issue", issue.id),
+                        8: self._entity(8, name_act(row.act, row.polarity), "", ""),
+                        9: self._entity(9, self._names["actor"][addressee.id], "", addressee.id)
                         if addressee
                         else self._entity(9, "", "", ""),
+                        10: row.polarity == "negative",
                     }
                     self._put(row, 2, values)
 
     def _who(self, first: int, actor: RowActor) -> dict[int, bool | int | str]:
         """Person and organization of an actor; a state or body is an organization itself."""
+        name = self._names["actor"][actor.id]
         if actor.kind == "Person":
             side = self._sides.get(actor.id, "")
-            person = self._entity(first, actor.label, actor.kind, actor.id)
+            person = self._entity(first, name, actor.kind, actor.id)
             return {first: person, first + 1: self._entity(first + 1, side, "", "")}
-        body = self._entity(first + 1, actor.label, actor.kind, actor.id)
+        body = self._entity(first + 1, name, actor.kind, actor.id)
         return {first: self._entity(first, "", "", ""), first + 1: body}
 
     def _entity(self, variable: int, value: str, kind: str, iri: str) -> int:
         key = (variable, _short(value))
+        told = {"Type": kind, "Alias": "", "Notes": _short(iri)}
         if key not in self.entities:
-            self.entities[key] = Entity(
-                id=len(self.entities) + 1,
-                variable=variable,
-                value=key[1],
-                attributes={"Type": kind, "Alias": "", "Notes": _short(iri)},
-            )
+            number = len(self.entities) + 1
+            self.entities[key] = Entity(id=number, variable=variable, value=key[1], attributes=told)
+        elif iri and not self.entities[key].attributes["Notes"]:  # was a side so far
+            self.entities[key] = replace(self.entities[key], attributes=told)
         return self.entities[key].id
 
     def _put(self, row: StatementRow, kind: int, values: Mapping[int, bool | int | str]) -> None:
@@ -169,12 +183,22 @@ class _Made:
         )
 
 
+def dated(coding: Coding) -> tuple[Coding, int]:
+    """The coding for DNA's database, which takes no document without a day; how many had none.
+
+    These get the first day that the database knows, 1970-01-01.
+    """
+    without = sum(document.time is None for document in coding.documents)
+    documents = tuple(
+        replace(document, time=0) if document.time is None else document
+        for document in coding.documents
+    )
+    return replace(coding, documents=documents), without
+
+
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _midnight(day: object) -> int:
-    """Midnight UTC, in seconds since 1970, which also stands where no day is told."""
-    if day is None:
-        return 0
-    return int(datetime.fromisoformat(str(day)).replace(tzinfo=UTC).timestamp())
+    """The text, or its beginning and a hash of all of it, where it is longer than DNA takes."""
+    if len(text) <= _LONGEST:
+        return text
+    end = f"… {sha256(text.encode()).hexdigest()[:8]}"
+    return text[: _LONGEST - len(end)] + end

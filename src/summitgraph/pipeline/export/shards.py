@@ -7,6 +7,7 @@ shard. Within a graph the lines are canonical; the same graph gives the same byt
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -16,6 +17,7 @@ from summitgraph.store import GraphStore, canonical
 
 MANIFEST = "manifest.json"
 _MOST = 100_000
+_SHARD = re.compile(r"quads-[0-9]{5}\.nq")
 
 
 def write_shards(
@@ -27,8 +29,9 @@ def write_shards(
 ) -> int:
     """Write the store as so many N-Quads files and `manifest.json`; how many were written anew.
 
-    One shard at a time is in memory. A shard that the manifest there tells with the same digest is
-    left as it is, so that a run that was broken off goes on; the manifest is written last.
+    One shard at a time is in memory. A shard that is there already, byte for byte, is left as it
+    is, so that a run that was broken off goes on. The manifest is written when all shards are
+    there; then those go that only the manifest before it told of.
 
     Args:
         place: a folder, or an address that fsspec knows (`s3://…`).
@@ -44,7 +47,7 @@ def write_shards(
             "a graph is written in 1 to 100,000 shards", where="shards", value=str(shards)
         )
     target = Target(place)
-    before = _digests(target.read(MANIFEST))
+    before = _shards_of(target.read(MANIFEST))
     graphs: list[list[str]] = [[] for _ in range(shards)]
     for name in ["", *store.graphs()]:
         graphs[int.from_bytes(sha256(str(name).encode()).digest()[:8]) % shards].append(str(name))
@@ -54,7 +57,8 @@ def write_shards(
         lines = {name: store.lines(name) for name in sorted(names)}
         data = "".join(canonical.write({n: found}, "nq") for n, found in lines.items()).encode()
         digest = sha256(data).hexdigest()
-        if before.get(file) != digest or target.read(file) is None:
+        there = target.read(file)
+        if there is None or sha256(there).hexdigest() != digest:
             target.write(file, data)
             anew += 1
         told.append(
@@ -74,13 +78,16 @@ def write_shards(
         "quads": sum(int(str(shard["quads"])) for shard in told),
     }
     target.write(MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
+    for file in sorted(before - {str(shard["path"]) for shard in told}):
+        target.remove(file)
     return anew
 
 
-def _digests(manifest: bytes | None) -> dict[str, str]:
-    """What a manifest tells of its files; nothing where it is none."""
+def _shards_of(manifest: bytes | None) -> set[str]:
+    """The shards that a manifest tells of; a name that no shard has is none."""
     try:
         told = json.loads(manifest or b"{}")
-        return {str(shard["path"]): str(shard["sha256"]) for shard in told.get("shards", [])}
+        names = {str(shard["path"]) for shard in told.get("shards", [])}
     except (ValueError, TypeError, KeyError, AttributeError):
-        return {}
+        return set()
+    return {name for name in names if _SHARD.fullmatch(name)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitgraph.ontology.terms import SG, SKOS
-from summitgraph.triples.term import IRI
+from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import ACTORS, Facts, labels
 from summitgraph.web.explorer.find import source
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import Thing, tail
+from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.page import Page, cite
 
 _ISSUES = 40

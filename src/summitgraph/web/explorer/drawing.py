@@ -17,7 +17,8 @@ import jinja2
 import markupsafe
 
 from summitgraph import __version__
-from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time, tail
+from summitgraph.triples.term import tail
+from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time
 from summitgraph.web.explorer.page import Page
 
 FOLDER = Path(str(files(__package__)))

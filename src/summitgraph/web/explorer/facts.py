@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from summitgraph.ontology.terms import RDF, SG
 from summitgraph.store import rows
-from summitgraph.triples.term import IRI
+from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.naming import Thing, named, tail, words
+from summitgraph.web.explorer.naming import Thing, named, words
 
 ACTORS = {SG.PERSON: "person", SG.STATE: "state", SG.ORGANIZATION: "organisation"} | {
     SG.ACTOR_GROUP: "group"

@@ -15,9 +15,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from tempfile import mkdtemp
 
+from summitgraph.triples.term import tail
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.indexing import fill, parts
-from summitgraph.web.explorer.naming import tail, words
+from summitgraph.web.explorer.naming import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from summitgraph.triples.term import tail
 from summitgraph.web.explorer.facts import ACTORS
 from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.naming import family_of, tail, words
+from summitgraph.web.explorer.naming import family_of, words
 
 _BATCH = 400  # meetings whose words are read at once, so that no answer is large
 _TABLES = """

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summitgraph.ontology.terms import SG, SKOS
-from summitgraph.triples.term import IRI
+from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import source
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.index import Entry
-from summitgraph.web.explorer.naming import Thing, by_label, tail
+from summitgraph.web.explorer.naming import Thing, by_label
 from summitgraph.web.explorer.page import Page, cite
 
 _ROWS, _COLUMNS = 25, 10

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from summitgraph.ontology.terms import RDFS, SG
-from summitgraph.triples.term import IRI
+from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, with_labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import tail
 from summitgraph.web.explorer.page import Page, cite
 
 _GROUPS = (

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from summitgraph.store.rows import Value
+from summitgraph.triples.term import tail
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
@@ -58,15 +59,6 @@ def by_label(things: Iterable[Thing]) -> tuple[Thing, ...]:
 def words(value: Value) -> str:
     """A value as text; nothing for None."""
     return "" if value is None else str(value)
-
-
-def tail(iri: str) -> str:
-    """What stands after the last slash or number sign.
-
-    >>> tail("https://w3id.org/summitgraph/ns#agrees")
-    'agrees'
-    """
-    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
 
 
 def family_of(act: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from summitgraph.ontology.terms import DCT, RDFS, SG, SKOS
-from summitgraph.triples.term import IRI
+from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import named, tail
+from summitgraph.web.explorer.naming import named
 from summitgraph.web.explorer.page import Page, Source, cite
 
 

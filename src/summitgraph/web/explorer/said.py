@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitgraph.store import Row
+from summitgraph.triples.term import tail
 from summitgraph.web.explorer.facts import labels
 from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.naming import FAMILIES, Thing, by_label, family_of, named, tail, words
+from summitgraph.web.explorer.naming import FAMILIES, Thing, by_label, family_of, named, words
 
 MOST = 200
 """The most statements that one page loads."""

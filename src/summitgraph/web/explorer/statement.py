@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from summitgraph.store import Rows
 from summitgraph.store.sparql import bind
-from summitgraph.triples.term import IRI, Literal, Term
+from summitgraph.triples.term import IRI, Literal, Term, tail
 from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import query, source
-from summitgraph.web.explorer.naming import Thing, tail
+from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 

@@ -9,7 +9,7 @@ from summitgraph.errors import GraphError
 from summitgraph.ontology.terms import SG
 from summitgraph.store.apart import Apart
 from summitgraph.store.apart.asked import Asked
-from summitgraph.triples.term import nt_iri
+from summitgraph.triples.term import nt_iri, tail
 from summitgraph.web.reconcile.entities import ACTOR, TYPES, Entity
 from summitgraph.web.refusal import RefusedError
 
@@ -53,7 +53,7 @@ def shown(iri: str) -> dict[str, str]:
     >>> shown("https://w3id.org/summitgraph/ns#familyName")["name"]
     'familyName'
     """
-    return {"id": iri, "name": iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri}
+    return {"id": iri, "name": tail(iri) or iri}
 
 
 def _cell(value: Any, label: Any, entities: Mapping[str, Entity]) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from summitgraph.pipeline.reviewing import Desk
 from summitgraph.records.decision import Decision, Outcome, OutcomeKind
 from summitgraph.review import standing
 from summitgraph.store import Row
+from summitgraph.triples.term import tail
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import labels
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import tail, words
+from summitgraph.web.explorer.naming import words
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.explorer.review.shown import past_of
 
