@@ -18,6 +18,7 @@ from summitgraph.pipeline.verify import verify
 from summitgraph.pipeline.writer import Writer
 from summitgraph.reading import read_bytes
 from summitgraph.records import Account, Act, Statement
+from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.decision import (
     Decision,
     FinalStatement,
@@ -27,6 +28,8 @@ from summitgraph.records.decision import (
     ThingKind,
     Verb,
 )
+from summitgraph.records.evidence import Evidence
+from summitgraph.records.meeting import Participation
 from summitgraph.review import Journal, corrected, numbered, ref_of, standing
 
 TEXT = """Talks in Accra
@@ -139,6 +142,59 @@ def test_words_that_moved_are_found_again_and_words_that_went_are_asked_for() ->
     assert over(moved, change, here=[account.readout.sha256])[1] == []
 
 
+_TWICE = TEXT + "\nLater that day Ruto urged Ghana to open its market for tea.\n"
+
+
+@pytest.mark.parametrize("verb", [Verb.CHANGE, Verb.REJECT, Verb.ACCEPT])
+def test_words_that_stand_twice_in_a_changed_text_are_lost_and_not_guessed(verb: Verb) -> None:
+    account = machine(_TWICE)
+    one, _, again = account.statements
+    assert one.evidence.quote == again.evidence.quote
+    to = (final(one, act=Act.PROPOSES),) if verb is Verb.CHANGE else ()
+    decision = decide(verb, account, one, to=to)
+    assert over(account, decision)[1] == [OutcomeKind.APPLIED]  # the text as it was
+    moved = machine("At long last. " + _TWICE)
+    told, kinds = over(moved, decision)
+    assert (told.statements, kinds) == (moved.statements, [OutcomeKind.LOST])
+    once = machine("At long last. " + TEXT)  # words that stand once can be meant
+    told, kinds = over(once, decision)
+    assert told.statements != once.statements
+    assert kinds == [OutcomeKind.APPLIED]
+
+
+def test_a_rejected_statement_whose_words_are_gone_is_lost() -> None:
+    account = machine()
+    reject = decide(Verb.REJECT, account, account.statements[0])
+    assert over(machine(TEXT.replace("tea", "coffee")), reject)[1] == [OutcomeKind.LOST]
+
+
+def test_what_a_person_settled_takes_the_place_of_a_like_reading() -> None:
+    account = machine()
+    one = account.statements[0]
+    ghana = NamedActor(key="state/GH", name="Ghana", kind=ActorKind.STATE)
+    settled = final(one, negated=True, modality="conditional", addressees=(ghana,))
+    added = decide(Verb.ADD, account, to=(settled,))
+    told, kinds = over(account, added)
+    assert (acts(told), kinds) == (["requests", "rejects"], [OutcomeKind.APPLIED])
+    like = told.statements[0]
+    assert (like.negated, like.modality, like.confidence) == (True, "conditional", 1.0)
+    assert [reader.name for reader in like.readers] == ["Ada"]
+    # two that a person told apart by their force stay two
+    both = decide(Verb.SPLIT, account, one, to=(final(one), settled))
+    assert [s.negated for s in over(account, both)[0].statements] == [False, True, False]
+
+
+def test_a_sentence_is_counted_as_coded_by_any_part_of_it() -> None:
+    account = machine()
+    one, other = account.statements
+    words = Evidence.of(account.readout.text, one.evidence.start, other.evidence.end)
+    wide = replace(account, statements=(replace(one, evidence=words),), coded_sentence_count=1)
+    assert len(account.readout.sentences_on([(words.start, words.end)])) == 2
+    told, _ = over(wide, decide(Verb.REJECT, wide, wide.statements[0]))
+    assert (told.statements, told.coded_sentence_count) == ((), 0)
+    assert [n.reason for n in told.notices].count("rejected") == 2
+
+
 def test_another_reading_of_the_same_words_gives_way_and_is_asked_about() -> None:
     account = machine()
     one = account.statements[0]
@@ -157,13 +213,51 @@ def test_another_reading_of_the_same_words_gives_way_and_is_asked_about() -> Non
 def test_two_issues_that_are_the_same_become_one_everywhere() -> None:
     account = machine()
     old = account.statements[0].issues[0].key
-    same = decide(Verb.SAME, account, kind=ThingKind.ISSUE, one="issue/tea", other=old)
+    same = decide(Verb.SAME, account, kind=ThingKind.ISSUE, one="issue/brewing", other=old)
     told, _ = over(account, same)
-    assert told.statements[0].issues[0].key == "issue/tea"
+    assert told.statements[0].issues[0].key == "issue/brewing"
     apart = decide(
-        Verb.APART, account, kind=ThingKind.ISSUE, one="issue/tea", other=old, seen=(same.id,)
+        Verb.APART, account, kind=ThingKind.ISSUE, one="issue/brewing", other=old, seen=(same.id,)
     )
     assert over(account, same, apart)[0].statements[0].issues[0].key == old
+
+
+def test_of_two_that_are_the_same_the_register_names_the_one_that_stands() -> None:
+    account = machine()
+    ghana = NamedActor(key="org/a-state-of-ghana", name="a Ghana", kind=ActorKind.STATE)
+    one = account.statements[0]
+    change = decide(Verb.CHANGE, account, one, to=(final(one, addressees=(ghana,)),))
+    for pair in (("org/a-state-of-ghana", "state/GH"), ("state/GH", "org/a-state-of-ghana")):
+        same = decide(Verb.SAME, account, kind=ThingKind.ACTOR, one=pair[0], other=pair[1])
+        told, _ = over(account, change, same)
+        assert [a.key for a in told.statements[0].addressees] == ["state/GH"]
+    # of two that nothing knows, the first by key, whichever was named first
+    others = ("org/a-state-of-ghana", "org/another")
+    for one_key, other_key in (others, others[::-1]):
+        same = decide(Verb.SAME, account, kind=ThingKind.ACTOR, one=one_key, other=other_key)
+        told, _ = over(account, change, same)
+        assert [a.key for a in told.statements[0].addressees] == ["org/a-state-of-ghana"]
+
+
+def test_actors_that_are_the_same_take_part_once_and_for_the_one_that_stands() -> None:
+    account = machine()
+    ruto, mahama = account.meeting.participations
+    kenya = Actor(key="org/a-kenya", kind=ActorKind.ORGANIZATION, name="Kenya", known=False)
+    double = Actor(key="person/w-ruto", kind=ActorKind.PERSON, name="W. Ruto", known=False)
+    parts = (Participation(actor=double, represents=kenya), replace(ruto, represents=None), mahama)
+    account = replace(account, meeting=replace(account.meeting, participations=parts))
+    people = decide(
+        Verb.SAME, account, kind=ThingKind.ACTOR, one="person/w-ruto", other=ruto.actor.key
+    )
+    states = decide(Verb.SAME, account, kind=ThingKind.ACTOR, one="org/a-kenya", other="state/KE")
+    told = over(account, people, states)[0].meeting.participations
+    assert [p.actor.key for p in told] == [ruto.actor.key, mahama.actor.key]
+    assert told[0].represents is not None
+    assert told[0].represents.key == "state/KE"
+    assert told[0].role == ruto.role
+    assert over(account, decide(Verb.ACCEPT, account, account.statements[0]))[0].meeting == (
+        account.meeting
+    )
 
 
 # --- in a store
