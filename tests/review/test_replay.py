@@ -11,9 +11,10 @@ import pytest
 
 from summitgraph import authority
 from summitgraph.pipeline.account import account_of
-from summitgraph.pipeline.corrections import NAME, copy_into
+from summitgraph.pipeline.corrections import NAME, copy_into, of_file
 from summitgraph.pipeline.extend import extend
 from summitgraph.pipeline.graph import KnowledgeGraph
+from summitgraph.pipeline.reviewing import Desk
 from summitgraph.pipeline.verify import verify
 from summitgraph.pipeline.writer import Writer
 from summitgraph.reading import read_bytes
@@ -31,6 +32,7 @@ from summitgraph.records.decision import (
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.meeting import Participation
 from summitgraph.review import Journal, corrected, numbered, ref_of, standing
+from summitgraph.triples.iris import DEFAULT_BASE
 
 TEXT = """Talks in Accra
 
@@ -349,6 +351,40 @@ def test_two_accounts_are_of_one_meeting_or_not_as_a_person_says(
     take(store)
     [match] = KnowledgeGraph.open(store).query("matches")
     assert match["why"] == "a person has said that they are one meeting"
+
+
+def test_a_decision_on_what_is_not_there_is_lost(store: Path, tmp_path: Path) -> None:
+    plain = replace(decide(Verb.SAME, machine()), readout="", file="")
+    sha = machine().readout.sha256
+    issue = machine().statements[0].issues[0].key
+
+    def on(kind: ThingKind, one: str, other: str) -> Decision:
+        return numbered(replace(plain, kind=kind, one=one, other=other))
+
+    first = numbered(replace(plain, verb=Verb.UNDO, undoes="c-0123456789abcdef"))
+    there = [
+        on(ThingKind.ISSUE, "issue/brewing", issue),
+        on(ThingKind.ISSUE, "issue/brewing", "issue/drinks"),  # by way of the one before
+        on(ThingKind.ACTOR, "state/KE", "state/kenia"),
+        numbered(replace(plain, verb=Verb.UNDO, undoes=first.id)),
+    ]
+    gone = [
+        on(ThingKind.ISSUE, "issue/wine", "issue/spirits"),
+        on(ThingKind.ACTOR, "person/nobody", "person/no-one"),
+        on(ThingKind.MEETING, sha, "0" * 64),
+        numbered(replace(plain, verb=Verb.UNDO, undoes="c-0000000000000000")),
+    ]
+    Journal(store / NAME).append([first, *there, *gone])
+    take(store)
+    assert verify(store) == []
+    told = Desk(store, base=DEFAULT_BASE).outcomes()
+    kinds = {o.decision.id: o.kind for o in told}
+    assert [kinds[d.id] for d in there] == [OutcomeKind.APPLIED] * 4
+    assert [kinds[d.id] for d in gone] == [OutcomeKind.LOST] * 4
+    assert "person/nobody" in next(o.message for o in told if o.decision.id == gone[1].id)
+    # a build in memory tells the same
+    at_once = of_file(store / NAME, [machine()]).outcomes([machine()])
+    assert {o.decision.id: o.kind for o in at_once} == kinds
 
 
 def test_the_journal_can_be_read_by_a_person(store: Path) -> None:

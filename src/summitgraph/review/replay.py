@@ -47,7 +47,7 @@ def corrected(
         is_here: whether the store holds a readout of this SHA-256. A decision on one that is gone
             is on the readout of the same file name that took its place.
     """
-    keys = _same_keys(decided.holding, knowledge)
+    keys = same_keys(decided.holding, knowledge)
     statements = [_renamed(statement, keys, knowledge) for statement in account.statements]
     told = [
         _apply(decision, account, statements, keys, knowledge)
@@ -100,18 +100,26 @@ def _with(account: Account, statements: Sequence[Statement]) -> Account:
 
 
 def outcomes(
-    decisions: Sequence[Decision], decided: Standing, replayed: Sequence[Outcome]
+    decisions: Sequence[Decision],
+    decided: Standing,
+    replayed: Sequence[Outcome],
+    *,
+    exists: Callable[[Decision], bool],
 ) -> tuple[Outcome, ...]:
     """What became of every decision of a journal, in its order.
 
     Args:
         replayed: what `corrected` told of the accounts.
+        exists: whether anything is there that such a decision is on, which is on no statements:
+            a thing of that key, both readouts, or what it takes back.
     """
     told = {outcome.decision.id: outcome for outcome in replayed}
-    return tuple(told.get(d.id) or _elsewhere(d, decided) for d in decisions)
+    return tuple(told.get(d.id) or _elsewhere(d, decided, exists) for d in decisions)
 
 
-def _elsewhere(decision: Decision, decided: Standing) -> Outcome:
+def _elsewhere(
+    decision: Decision, decided: Standing, exists: Callable[[Decision], bool]
+) -> Outcome:
     if decision.id in decided.undone:
         return Outcome(decision=decision, kind=OutcomeKind.UNDONE)
     if decision.id in decided.conflicts:
@@ -121,13 +129,17 @@ def _elsewhere(decision: Decision, decided: Standing) -> Outcome:
             message="It was taken without knowledge of an earlier decision, which holds.",
             rivals=decided.conflicts[decision.id],
         )
-    if decision.kind is not None or decision.verb is Verb.UNDO:
+    if decision.verb is Verb.UNDO:
+        missing = f"There is no decision {decision.undoes}."
+    elif decision.kind is ThingKind.MEETING:
+        missing = "The store has not both readouts, each of one of the meetings."
+    elif decision.kind is not None:
+        missing = f"Nothing has the key {decision.one} or {decision.other}."
+    else:
+        missing = f"The store has no readout {decision.file}."
+    if (decision.kind is not None or decision.verb is Verb.UNDO) and exists(decision):
         return Outcome(decision=decision, kind=OutcomeKind.APPLIED)
-    return Outcome(
-        decision=decision,
-        kind=OutcomeKind.LOST,
-        message=f"The store has no readout {decision.file}.",
-    )
+    return Outcome(decision=decision, kind=OutcomeKind.LOST, message=missing)
 
 
 def is_on(decision: Decision, account: Account, is_here: Callable[[str], bool]) -> bool:
@@ -278,7 +290,7 @@ def _issue(named: NamedIssue, keys: dict[str, str], knowledge: Knowledge) -> Iss
     return Issue(key=key, label=named.label, minted=True, mentioned_as=named.label)
 
 
-def _same_keys(holding: Sequence[Decision], knowledge: Knowledge) -> dict[str, str]:
+def same_keys(holding: Sequence[Decision], knowledge: Knowledge) -> dict[str, str]:
     """Each key that is said to be the same as another, with the key that stands for both.
 
     A key of the registers or the scheme stands for one that was made from a text; else the first
