@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
 
 from summitgraph import authority
+from summitgraph.cli.verify import verify as verify_command
 from summitgraph.pipeline.account import account_of
 from summitgraph.pipeline.corrections import NAME, copy_into, of_file
 from summitgraph.pipeline.extend import extend
+from summitgraph.pipeline.folder import remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.reviewing import Desk
-from summitgraph.pipeline.verify import verify
+from summitgraph.pipeline.shelf import Shelf
+from summitgraph.pipeline.verify import decisions_wait, verify
 from summitgraph.pipeline.writer import Writer
 from summitgraph.reading import read_bytes
 from summitgraph.records import Account, Act, Statement
@@ -323,6 +328,61 @@ def test_a_document_that_changed_keeps_what_was_decided_on_it(store: Path, tmp_p
     (tmp_path / "docs" / "accra.txt").write_text(changed, encoding="utf-8")
     extend(tmp_path / "docs", store)
     assert told_acts(store) == ["rejects"]
+
+
+def test_a_decision_goes_over_to_what_takes_the_place_of_its_readout(
+    store: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "docs" / "later").mkdir()
+    again = tmp_path / "docs" / "later" / "accra.txt"  # the same file name: both are kept
+    again.write_text(TEXT.replace("2 May", "9 May"), encoding="utf-8")
+    extend(tmp_path / "docs", store)
+    sha = machine().readout.sha256
+    Journal(store / NAME).append([decide(Verb.REJECT, machine(), machine().statements[0])])
+    take(store)
+    assert told_acts(store) == ["rejects", "rejects", "requests"]
+    remove_readouts(store, [sha], files=False)
+    assert told_acts(store) == ["rejects"]
+    assert verify(store) == []
+    extend(tmp_path / "docs" / "accra.txt", store)  # and back to its own
+    assert told_acts(store) == ["rejects", "rejects", "requests"]
+    assert verify(store) == []
+
+
+def test_a_journal_that_is_ahead_of_the_graph_is_no_damage(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = TEXT.replace("Talks in Accra", "Meeting of the presidents")
+    (tmp_path / "docs" / "other.txt").write_text(other, encoding="utf-8")
+    extend(tmp_path / "docs", store)
+    assert not decisions_wait(store)
+    shas = [read_bytes(text.encode(), "x").sha256 for text in (TEXT, other)]
+    apart = replace(decide(Verb.APART, machine()), readout="", file="")
+    apart = numbered(replace(apart, kind=ThingKind.MEETING, one=shas[0], other=shas[1]))
+    Journal(store / NAME).append([apart])
+    assert decisions_wait(store)
+    assert verify(store) == []
+    with pytest.raises(typer.Exit) as ended:
+        verify_command(store)
+    assert (ended.value.exit_code, capsys.readouterr().out.splitlines()) == (
+        0,
+        [
+            "corrections.jsonl: decisions wait to be put into effect by the next build",
+            "the store is whole",
+        ],
+    )
+    take(store)
+    assert not decisions_wait(store)
+    assert verify(store) == []
+    again = numbered(replace(apart, verb=Verb.SAME, seen=(apart.id,)))
+    Journal(store / NAME).append([again])
+    assert verify(store) == []  # no links stand in the graph, where two readouts are of one meeting
+    take(store)
+    assert verify(store) == []
+    with closing(Shelf(store, write=True)) as shelf, shelf.transaction() as db:
+        db.execute("UPDATE graph SET digest = 'x' WHERE iri LIKE '%/graph/authority'")
+    # where decisions stand in the graph, what readouts tell together is compared
+    assert "it is not what the readouts tell" in [damage.what for damage in verify(store)]
 
 
 def test_two_accounts_are_of_one_meeting_or_not_as_a_person_says(
