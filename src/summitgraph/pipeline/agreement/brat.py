@@ -37,40 +37,63 @@ class Brat:
     def read(self, path: Path, name: str) -> CodedSet:
         """The statements of all its files; a file without one was read all the same."""
         files = sorted(path.glob("*.ann"))
-        found = [s for file in files for s in _File(file).statements()]
+        found = [s for file in files for s in standoff(file, text_of(file), _beside(file))]
         return CodedSet.of(name, found, {file.stem + ".txt": None for file in files})
 
 
-def standoff(file: Path) -> list[CodedStatement]:
+def standoff(file: Path, said: str, text: str | None) -> list[CodedStatement]:
     """The statements of one standoff file.
 
+    Args:
+        said: what stands in it.
+        text: that which was coded; None where it is not at hand.
+
     Raises:
-        UnreadableError: where a line is not of brat's form.
+        UnreadableError: where a line is not of brat's form, or quotes other words than stand at
+            its place in the text.
     """
-    return _File(file).statements()
+    return _File(file, said, text).statements()
+
+
+def _beside(file: Path) -> str | None:
+    """The text that a standoff file codes; None where it does not lie beside it."""
+    text = file.with_suffix(".txt")
+    if not text.is_file():
+        return None
+    try:
+        return text.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError("the coded text cannot be read", where=str(text)) from error
 
 
 class _File:
     """One standoff file: what is bound to words, and what is said of it."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, said: str, text: str | None) -> None:
         self._doc = file.stem + ".txt"
+        self._text = text
         self._bound: dict[str, tuple[str, int, int, str]] = {}
         self._joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._attributes: dict[str, set[str]] = defaultdict(set)
         self._notes: dict[str, str] = {}
-        for number, line in enumerate(text_of(file).split("\n"), 1):
-            if line.strip() and not self._take(line.rstrip("\r")):
+        for number, line in enumerate(said.removeprefix("\ufeff").split("\n"), 1):
+            if line.strip() and (fault := self._take(line.rstrip("\r"))):
                 raise UnreadableError(
-                    "this line is not of brat's standoff form",
+                    fault,
                     where=f"{file}, line {number}",
                     value=line[:80],
                     advice="export the document again; docs/agreement.md tells what is read",
                 )
 
-    def _take(self, line: str) -> bool:
+    def _take(self, line: str) -> str:
+        """Keep what a line tells; what is wrong with it, or ""."""
         if m := _BOUND.fullmatch(line):
-            numbers = [int(n) for n in re.findall(r"\d+", m[3])]
+            parts = [tuple(map(int, part.split())) for part in m[3].split(";")]
+            if self._text is not None:  # brat writes parts, and lines, with a space between them
+                there = " ".join(self._text[start:end] for start, end in parts)
+                if there.split() != m[4].split():
+                    return "the text has other words at this place than the line quotes"
+            numbers = [number for part in parts for number in part]
             self._bound[m[1]] = (m[2], min(numbers), max(numbers), m[4])
         elif m := _RELATION.fullmatch(line):
             for one, other in ((m[2], m[3]), (m[3], m[2])):
@@ -81,8 +104,9 @@ class _File:
         elif m := _NOTE.fullmatch(line):
             self._notes[m[1]] = m[2].strip()
         else:
-            return line[0] in "EN*#R"  # events, references, equivalences: nothing that is coded
-        return True
+            # events, references, equivalences: nothing that is coded
+            return "" if line[0] in "EN*#R" else "this line is not of brat's standoff form"
+        return ""
 
     def statements(self) -> list[CodedStatement]:
         """What is bound to an act, in the order of the text."""

@@ -89,7 +89,7 @@ def survey(
     seen: set[str] = set()
     known = 0
     told = Told(given, lambda task: worker.ask(task, given, extracts=False))
-    for path in find(paths):
+    for path in find(paths, given):
         try:
             data = content(path, given)
             facts = told.of(path)
