@@ -16,7 +16,7 @@ from summitgraph.cli.verify import verify as verify_command
 from summitgraph.pipeline.account import account_of
 from summitgraph.pipeline.corrections import NAME, copy_into, of_file
 from summitgraph.pipeline.extend import extend
-from summitgraph.pipeline.folder import remove_readouts
+from summitgraph.pipeline.folder import build_folder, remove_readouts
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.reviewing import Desk
 from summitgraph.pipeline.shelf import Shelf
@@ -315,10 +315,18 @@ def test_a_rebuild_from_the_documents_replays_the_journal(store: Path, tmp_path:
     journal.append([decide(Verb.CHANGE, account, one, to=(final(one, act=Act.PROPOSES),))])
     take(store)
     wanted = KnowledgeGraph.open(store).store.write("nq")
-    assert copy_into(tmp_path / "again", store / NAME) == 1
+    with (store / NAME).open("a", encoding="utf-8") as other:
+        other.write('{"id": "c-0"}\n')
+    built = build_folder(
+        tmp_path / "docs", tmp_path / "built", corrections=store / NAME, files=False
+    )
+    assert [fault.line for fault in built.faults] == [2]
+    assert built.graph.store.write("nq") == wanted
+    copied, faults = copy_into(tmp_path / "again", store / NAME)
+    assert (copied, [fault.line for fault in faults]) == (1, [2])
     extend(tmp_path / "docs", tmp_path / "again")
     assert KnowledgeGraph.open(tmp_path / "again").store.write("nq") == wanted
-    assert copy_into(tmp_path / "again", store / NAME) == 0
+    assert copy_into(tmp_path / "again", store / NAME)[0] == 0
 
 
 def test_a_document_that_changed_keeps_what_was_decided_on_it(store: Path, tmp_path: Path) -> None:

@@ -206,19 +206,22 @@ def keep(shelf: Shelf, note: str) -> None:
     shelf.set_meta(_META, note)
 
 
-def copy_into(folder: Path, file: Path) -> int:
-    """Add the decisions of another journal to that of a store; how many are new to it.
+def copy_into(folder: Path, file: Path) -> tuple[int, tuple[JournalFault, ...]]:
+    """Add the decisions of another journal to that of a store.
+
+    Returns:
+        How many are new to it, and the lines of the other that are none and were left out.
 
     Raises:
         GraphError: where the other is not there, or cannot be read.
         OutputError: where the store's cannot be written.
     """
     _demand(file)
-    given, _ = Journal(file).read()
+    given, faults = Journal(file).read()
     journal = Journal(folder / NAME)
     known = {decision.id for decision in journal.read()[0]}
     new = [decision for decision in given if decision.id not in known]
     if new:
         folder.mkdir(parents=True, exist_ok=True)
         journal.append(new)
-    return len(new)
+    return len(new), faults
