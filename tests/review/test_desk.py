@@ -177,6 +177,7 @@ def test_names_mean_whom_the_readout_or_a_register_calls_so(desk: Desk) -> None:
     ]
     assert [a.key for a in names.actors("G7; state/GH")] == ["org/G7", "state/GH"]
     assert names.actors(" ; ") == ()
+    assert [a.name for a in names.actors("Gha\u202ena\x00; \u2066")] == ["Ghana"]
     (made,) = names.actors("Tea Board", ActorKind.ORGANIZATION)
     assert (made.key, made.kind) == ("org/tea-board", ActorKind.ORGANIZATION)
     with pytest.raises(UsageError, match="no actor is called so"):
