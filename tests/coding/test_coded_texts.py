@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,15 @@ from summitgraph.coding import (
     read_dna,
     write_dna,
 )
-from summitgraph.errors import UnreadableError, UsageError
+from summitgraph.errors import OversizeError, UnreadableError, UsageError
 from summitgraph.link import coded_account
 from summitgraph.network.matrix import make_matrix, read_settings
+from summitgraph.pipeline.agreement.source import coded_set
+from summitgraph.pipeline.content import content
 from summitgraph.pipeline.documents import find
 from summitgraph.pipeline.export import coding_of_graph
 from summitgraph.pipeline.statements import open_statements
+from summitgraph.pipeline.worker import Limits
 from summitgraph.reading import coded_bytes, looks_like_coded, read_bytes, read_coded
 from summitgraph.records import Account, ActorKind
 
@@ -237,3 +241,77 @@ def test_standoff_of_brat_is_the_coding_of_the_text_beside_it(tmp_path: Path) ->
     }
     (tmp_path / "alone.ann").write_text(standoff[0] + "\n", encoding="utf-8")
     assert [s.kind.value for s in sg.build(tmp_path).skipped] == ["unreadable"]
+
+
+def _annotated(folder: Path, *lines: str, text: str = TEXT) -> Path:
+    (folder / "talks.txt").write_bytes(text.encode())
+    (folder / "talks.ann").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "talks.ann"
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "found"),
+    [
+        ("T1\tActor 0 4\tRuto", TEXT, ""),
+        ("T1\tIssue 0 4;15 20\tRuto trade", TEXT, ""),
+        ("T1\tStates 0 14\tRuto spoke for", TEXT.replace("spoke ", "spoke\n"), ""),
+        ("T1\tActor 1 5\tRuto", TEXT, "other words"),
+        ("T1\tActor 0 4\tRuto", "\ufeff" + TEXT, "other words"),
+        ("T1\tActor 0 4\t", TEXT, "other words"),
+        ("T1\tActor 80 84\tRuto", TEXT, "other words"),
+    ],
+)
+def test_words_that_a_standoff_file_quotes_stand_in_the_text(
+    tmp_path: Path, line: str, words: str, found: str
+) -> None:
+    file = _annotated(tmp_path, "", line, text=words)
+    if not found:
+        content(str(file), Limits())
+        return
+    with pytest.raises(UnreadableError, match=found) as told:
+        content(str(file), Limits())
+    assert told.value.where.endswith("talks.ann, line 2")
+    with pytest.raises(UnreadableError, match=found):
+        coded_set(f"anna={tmp_path}")
+
+
+def test_a_coding_that_is_larger_than_a_document_may_be_is_not_read(
+    talks: Path, tmp_path: Path
+) -> None:
+    talks.write_bytes(talks.read_bytes() + bytes(1 << 20))
+    small, wide = Limits(size=1), Limits(size=2)
+    assert find(talks, small) == (str(talks),)
+    assert [Path(path).name for path in find(talks, wide)] == ["talks.dna#1", "talks.dna#2"]
+    for path in (talks, f"{talks}#1"):
+        with pytest.raises(OversizeError, match="1 MB"):
+            content(str(path), small)
+    file = _annotated(tmp_path, "T1\tActor 0 4\tRuto", text=TEXT + " " * (1 << 20))
+    with pytest.raises(OversizeError, match="1 MB") as told:
+        content(str(file), small)
+    assert told.value.where.endswith("talks.txt")
+    content(str(file), wide)
+
+
+def test_the_text_of_a_coding_is_a_file_and_no_pipe_or_device(tmp_path: Path) -> None:
+    file = _annotated(tmp_path, "T1\tActor 0 4\tRuto")
+    file.with_suffix(".txt").unlink()
+    os.mkfifo(file.with_suffix(".txt"))
+    with pytest.raises(UnreadableError, match="pipe"):
+        content(str(file), Limits())
+    file.with_suffix(".txt").unlink()
+    file.with_suffix(".txt").symlink_to("/dev/zero")
+    with pytest.raises(UnreadableError, match="device"):
+        content(str(file), Limits())
+
+
+def test_the_documents_of_one_file_stand_together_so_that_it_is_read_once(
+    talks: Path, tmp_path: Path
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "talks.dna").write_bytes(talks.read_bytes())
+    talks.unlink()
+    found = find(tmp_path)
+    assert [path.removeprefix(str(tmp_path)) for path in found] == [
+        *("/a/talks.dna#1", "/a/talks.dna#2", "/b/talks.dna#1", "/b/talks.dna#2"),
+    ]

@@ -11,12 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from summitgraph.coding import (
-    Coding,
-    read_dna,
-    write_dna,
-)
+from summitgraph.coding import Coding, coded_texts, read_dna, write_dna
 from summitgraph.errors import OutputError, UnreadableError
+from summitgraph.reading import coded_bytes
 
 SHARED = Path(os.environ.get("SUMMITGRAPH_SHARED") or Path(__file__).parents[3] / "shared")
 
@@ -84,6 +81,9 @@ def change(path: Path, *commands: str) -> None:
         ("UPDATE DATABOOLEAN SET VariableId = 3", "of another kind"),
         ("UPDATE DATAINTEGER SET Value = 'many'", "is no number"),
         ("UPDATE ATTRIBUTEVALUES SET AttributeVariableId = 99 WHERE ID = 1", "of no attribute"),
+        ("UPDATE DOCUMENTS SET Date = 1000000000000000", "no day of a calendar.*document 7"),
+        ("UPDATE DOCUMENTS SET Date = -62135596801", "no day of a calendar"),
+        ("ALTER TABLE CODERS RENAME COLUMN ID TO Number", "no such column: ID"),
     ],
 )
 def test_a_file_that_contradicts_itself_is_refused(
@@ -94,6 +94,35 @@ def test_a_file_that_contradicts_itself_is_refused(
     with pytest.raises(UnreadableError, match=found) as told:
         read_dna(tmp_path / "talks.dna")
     assert "talks.dna" in told.value.where
+
+
+def test_the_first_and_the_last_day_of_a_calendar_are_days(coding: Coding, tmp_path: Path) -> None:
+    write_dna(coding, tmp_path / "talks.dna")
+    for time, day in ((-62_135_596_800, "0001-01-01"), (253_402_300_799, "9999-12-31")):
+        change(tmp_path / "talks.dna", f"UPDATE DOCUMENTS SET Date = {time}")
+        [(_, coded)] = coded_texts(read_dna(tmp_path / "talks.dna"))
+        assert coded.day == day
+
+
+@pytest.mark.parametrize("name", ["claim", "concept", "person"])
+def test_a_number_is_no_name_even_where_its_variable_is_called_so(
+    coding: Coding, tmp_path: Path, name: str
+) -> None:
+    write_dna(coding, tmp_path / "talks.dna")
+    change(
+        tmp_path / "talks.dna",
+        "UPDATE VARIABLES SET Variable = 'speaker' WHERE ID = 1",
+        f"UPDATE VARIABLES SET Variable = '{name}' WHERE ID = 3",  # salience, an integer
+        "UPDATE DATAINTEGER SET Value = 2",  # which an entity is numbered as well
+    )
+    [(_, coded)] = coded_texts(read_dna(tmp_path / "talks.dna"))
+    assert coded.marks == ()
+    change(tmp_path / "talks.dna", "UPDATE VARIABLES SET Variable = 'issue' WHERE ID = 4")
+    [(_, coded)] = coded_texts(read_dna(tmp_path / "talks.dna"))
+    assert {(mark.persons, mark.issues) for mark in coded.marks} == {
+        (("Ruto",), ("see note",)),
+        (("Mahama",), ("see note",)),
+    }
 
 
 def test_a_view_in_place_of_a_table_is_not_run(coding: Coding, tmp_path: Path) -> None:
@@ -126,7 +155,8 @@ def test_any_damage_gives_a_coding_or_an_error_and_nothing_else(
     for place in range(16, len(whole), 211):
         damaged.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
         try:
-            read_dna(damaged)
+            for _, coded in coded_texts(read_dna(damaged)):
+                coded_bytes(coded)
         except UnreadableError:
             continue
 

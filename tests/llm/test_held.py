@@ -92,12 +92,26 @@ def test_an_actor_whom_the_readout_does_not_know_is_refused(name: str) -> None:
         ("Ruto", "person/william-ruto"),
         ("Kenya", "state/KE"),
         ("the Republic of Ghana", "state/GH"),
-        ("Kenyan choir", "group/kenyan-choir"),
+        ("The two leaders", "group/two-leaders"),
     ],
 )
 def test_an_actor_is_known_by_the_names_of_text_and_register(name: str, key: str) -> None:
     (statement,) = held(returned(actors=[name])).statements
     assert [a.key for a in statement.speakers] == [key]
+
+
+@pytest.mark.parametrize("name", ["single air market", "Kenyan choir", "leaders agreed"])
+def test_words_of_the_text_that_name_no_group_are_no_actor(name: str) -> None:
+    assert reason(actors=[name]) == "llm-actor"
+
+
+def test_a_group_of_the_text_is_an_actor_by_any_of_its_forms() -> None:
+    text = TEXT + "\nRuto called on all UN Member States to join the treaty on piracy.\n"
+    for name in ("all UN Member States", "UN Member States", "the UN member states"):
+        (statement,) = held(returned(addressees=[name]), text=text).statements
+        assert [a.key for a in statement.addressees] == ["group/un-member-states"]
+    found = held(returned(addressees=["UN Member"]), text=text)
+    assert [n.reason for n in found.notices] == ["llm-addressee"]
 
 
 def test_whoever_holds_on_that_day_an_office_that_the_text_tells_is_an_actor() -> None:
@@ -152,9 +166,19 @@ def test_an_undertaking_and_its_time_stand_in_the_same_paragraph_or_are_left_out
     assert [s.commitment for s in found.statements] == [None]
     assert [n.reason for n in found.notices] == ["llm-undertaking"]
     assert reason(act="discusses") == "llm-undertaking"
+    assert reason(act="states") == ""
     assert reason(due="in July") == "llm-due"
     assert reason(due="1 May 2025") == "llm-due"
     assert reason(due="leaders agreed") == "llm-due"
+
+
+@pytest.mark.parametrize("act", ["commits", "states"])
+def test_what_is_denied_binds_nobody(act: str) -> None:
+    (statement,) = held(returned(act=act)).statements
+    assert statement.commitment is not None
+    found = held(returned(act=act, negated=True))
+    assert [(s.negated, s.commitment) for s in found.statements] == [(True, None)]
+    assert [n.reason for n in found.notices] == ["llm-undertaking"]
 
 
 def test_an_addressee_that_is_not_known_is_left_out_and_told() -> None:

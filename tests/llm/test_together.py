@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitgraph.records import RULES, Act
-from tests.llm.conftest import MODEL, account, returned, rules_alone
+from tests.llm.conftest import MODEL, TEXT, account, returned, rules_alone
 
 CHOIR = returned(
     quote="The dinner gave occasion to hear the Kenyan choir",
@@ -74,6 +74,16 @@ def test_alone_it_accounts_for_every_sentence() -> None:
     assert passed == starts - {told.statements[0].evidence.start}
     assert told.coded_sentence_count == 1
     assert told.meeting == rules_alone().meeting
+
+
+def test_words_over_two_sentences_leave_neither_of_them_bare() -> None:
+    start, end = TEXT.index("The dinner gave"), TEXT.index("of the choir.") + len("of the choir.")
+    wide = CHOIR | {"quote": TEXT[start:end]}
+    for alone in (True, False):
+        told = account(wide, alone=alone)
+        assert told.statements[-1].evidence.end == end
+        assert not [n for n in told.notices if n.evidence.start >= start]
+        assert told.coded_sentence_count == (2 if alone else rules_alone().coded_sentence_count + 2)
 
 
 def test_an_answer_without_statements_leaves_the_rules_as_they_were() -> None:

@@ -28,7 +28,14 @@ def elsewhere() -> Iterator[Any]:
     memory = fsspec.filesystem("memory")
     memory.pipe_file("/archive/2018/a.txt", SEED.read_bytes())
     memory.pipe_file("/archive/2018/b.txt", b"\0\1\2" * 50)
-    memory.pipe_file("/archive/2018/.hidden", b"no")
+    for name in (
+        "2018/.hidden",
+        "2018/.kept/c.txt",
+        "2018/sources.toml",
+        ".old/[1].txt",
+        ".old/1.txt",
+    ):
+        memory.pipe_file(f"/archive/{name}", b"no")
     yield memory
     memory.rm("/archive", recursive=True)
 
@@ -47,6 +54,10 @@ def opened(place: str, folder: Path) -> tuple[str, str, Any]:
         ("memory://archive", ["a.txt", "b.txt"]),
         ("memory://archive/*/a*", ["a.txt"]),
         ("memory://archive/none.txt", ["none.txt"]),
+        ("memory://archive/.old", ["1.txt", "[1].txt"]),  # what is named is no more hidden
+        ("memory://archive/.old/[1].txt", ["[1].txt"]),
+        ("memory://archive/.old/[12].txt", ["1.txt"]),
+        ("memory://archive/2018/sources.toml", ["sources.toml"]),
     ],
 )
 def test_an_address_names_files_folders_and_patterns(

@@ -16,7 +16,7 @@ import pytest
 from tests.pipeline import kill_store
 
 from summitgraph.errors import GraphError, OutputError, UsageError
-from summitgraph.pipeline.care import backup, choose, listed, restore, status
+from summitgraph.pipeline.care import UPGRADES, backup, choose, copy_first, listed, restore, status
 from summitgraph.pipeline.extend import extend
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.shelf import Shelf
@@ -284,6 +284,15 @@ def test_killed_at_any_moment_it_holds_whole_readouts(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "each left whole readouts" in done.stdout
     assert kill_store.DOCUMENTS == 5
+
+
+def test_a_copy_before_an_upgrade_that_has_no_place_is_told(store: Path) -> None:
+    (store / UPGRADES).write_text("a file of somebody's")
+    with pytest.raises(OutputError, match="copy before an upgrade"):
+        copy_first(store, "0.0.1")
+    (store / UPGRADES).unlink()
+    copy_first(store, "0.0.1")
+    assert len(list((store / UPGRADES).iterdir())) == 1
 
 
 def test_the_manifest_of_a_backup_is_plain_json(made: Path, tmp_path: Path) -> None:

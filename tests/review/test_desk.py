@@ -135,6 +135,26 @@ def test_the_graph_follows_also_where_another_held_it_meanwhile(
     assert told_acts(store) == ["rejects"]
 
 
+def test_an_error_that_nobody_foresaw_is_told_and_tried_again(
+    desk: Desk, store: Path, effect: Effect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("the disk sighed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("summitgraph.pipeline.reviewing.effect.Writer", fails)
+        desk.decide(rejects(desk))
+        effect.wake()
+        for _ in range(100):
+            if effect.fault:
+                break
+            effect._ended.wait(0.05)
+        assert "the disk sighed" in effect.fault
+        assert effect.waits
+    wait(effect)
+    assert (effect.fault, told_acts(store)) == ("", ["rejects"])
+
+
 def test_what_a_killed_server_left_is_put_into_effect_at_the_next_start(
     desk: Desk, store: Path
 ) -> None:
@@ -157,6 +177,7 @@ def test_names_mean_whom_the_readout_or_a_register_calls_so(desk: Desk) -> None:
     ]
     assert [a.key for a in names.actors("G7; state/GH")] == ["org/G7", "state/GH"]
     assert names.actors(" ; ") == ()
+    assert [a.name for a in names.actors("Gha\u202ena\x00; \u2066")] == ["Ghana"]
     (made,) = names.actors("Tea Board", ActorKind.ORGANIZATION)
     assert (made.key, made.kind) == ("org/tea-board", ActorKind.ORGANIZATION)
     with pytest.raises(UsageError, match="no actor is called so"):

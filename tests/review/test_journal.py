@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summitgraph.errors import GraphError, OutputError
+from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.records import Act, ActorKind
 from summitgraph.records.decision import (
     Decision,
@@ -49,6 +49,19 @@ def test_a_decision_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert journal.append(given) == given
     assert journal.read() == (given, ())
     assert len((tmp_path / "corrections.jsonl").read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"who": " "}, {"when": "yesterday"}, {"about": ()}, {"why": "x" * (1 << 20)}]
+)
+def test_what_would_not_be_read_again_is_not_acknowledged(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    journal = Journal(tmp_path / "corrections.jsonl")
+    with pytest.raises(UsageError):
+        journal.append([decision(), decision(Verb.REJECT, **wrong)])
+    assert journal.read() == ((), ())
+    assert journal.append([decision(who="Ada B.")]) == journal.read()[0]
 
 
 def test_a_statement_at_the_very_begin_of_a_text_is_kept(tmp_path: Path) -> None:

@@ -118,6 +118,11 @@ WRONG = {
         "0 Green, 0 Blue, NULL ChildOf FROM n"
     ),
     "a generated column that never ends": (
+        "DROP TABLE DATALONGTEXT; CREATE TABLE DATALONGTEXT (ID INTEGER, StatementId INTEGER, "
+        "VariableId INTEGER, Value AS (printf('%.*c', 40000000, 'x'))); "
+        "INSERT INTO DATALONGTEXT VALUES (1, 1, 4)"
+    ),
+    "a view of endless bytes": (
         "DROP TABLE DATAINTEGER; CREATE VIEW DATAINTEGER AS SELECT randomblob(1000000000) ID, "
         "1 StatementId, 3 VariableId, 1 Value"
     ),
@@ -131,6 +136,8 @@ WRONG = {
     "a text of nothing": "UPDATE DOCUMENTS SET Text = NULL",
     "a statement in no document": "DELETE FROM DOCUMENTS",
     "a variable of another kind": "UPDATE VARIABLES SET DataType = 'shell'",
+    "a day beyond the calendar": "UPDATE DOCUMENTS SET Date = 1000000000000000",
+    "coders without numbers": "ALTER TABLE CODERS RENAME COLUMN ID TO Number",
     "a table without its columns": "DROP TABLE ENTITIES; CREATE TABLE ENTITIES (ID)",
 }
 

@@ -89,7 +89,8 @@ def build(
     The graph lasts in a store: what it holds is not read again, a changed readout takes the place
     of its former text, and a run that was broken off goes on where it was. Beside the store, graph
     files (TriG, Turtle, N-Quads, JSON-LD), tables with a codebook, networks, validation, and a
-    report to open. Exit code 1 where the graph does not conform, 3 where a document could not be
+    report to open. Exit code 1 where the graph does not conform
+    or the journal has lines that are no decisions, 3 where a document could not be
     read, or a language model gave no answer on it; all others are in the graph.
 
     The rules read, offline. With --reader llm or rules,llm a language model reads as well, whose
@@ -132,8 +133,10 @@ def build(
     say(f"{summary(built)}: {output}")
     for line in remarks(built, output):
         say(line)
+    for fault in built.faults:
+        say(f"summitgraph: {corrections}, line {fault.line}: {fault.what}; it was left out")
     code = complain(built.extension.skipped) or unanswered(second)
-    if built.conforms is False:
+    if built.conforms is False or built.faults:
         code = code or FINDINGS
     raise typer.Exit(code)
 

@@ -38,7 +38,7 @@ def sample(
     Example: summitgraph sample seeds/ --size 40 --key key.csv > anna.csv
     """
     from summitgraph.cli.talk import complain, emit, progress, say, stoppable
-    from summitgraph.network import save_bytes
+    from summitgraph.files import save_bytes
     from summitgraph.pipeline.account import accounts
     from summitgraph.pipeline.agreement import sample as drawing
 

@@ -18,12 +18,13 @@ def verify(
     """Check that every file, graph and record of a store is as it was written.
 
     A graph that you wrote through `summitgraph serve --writable` is yours: it is named, and no
-    damage. Exit code 1 where something is not; each line says what, and what to do.
+    damage. Decisions that the graph does not hold yet are told, and no damage either. Exit code 1
+    where something is not as it was written; each line says what, and what to do.
 
     Example: summitgraph verify graph/
     """
     from summitgraph.cli.talk import FINDINGS, count, emit
-    from summitgraph.pipeline.verify import kept_for_user
+    from summitgraph.pipeline.verify import decisions_wait, kept_for_user
     from summitgraph.pipeline.verify import verify as verify_store
 
     found = verify_store(folder, quick=quick)
@@ -32,5 +33,7 @@ def verify(
     for graph, quads in kept_for_user(folder).items():
         name = graph or "the default graph"
         emit(f"{name}: {count(quads, 'triple')} of your own, which every build keeps\n")
+    if decisions_wait(folder):
+        emit("corrections.jsonl: decisions wait to be put into effect by the next build\n")
     emit(f"{count(len(found), 'damage')} found\n" if found else "the store is whole\n")
     raise typer.Exit(FINDINGS if found else 0)

@@ -1,12 +1,13 @@
 """Reads a `.dna` file, the SQLite database of Discourse Network Analyzer 3.
 
 Gives a `Coding`; `dna_write` writes one. The tables are as DNA's own sample database has them.
-The file may come from a stranger: it is opened read-only, no trigger or view of its own runs, and
-a table that is not one is refused.
+The file may come from a stranger: it is opened read-only, no trigger, view or generated column of
+its own runs, and no value is larger than the file.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -44,12 +45,20 @@ VALUES = {
 
 # SQLite holds any kind of value in any column; a stranger's table may have none of DNA's promises.
 _WHOLE = "ID StatementTypeId DocumentId Start Stop VariableId AttributeVariableId EntityId"
-_WORDS = "Title Text Author Source Section Notes Type Label Variable AttributeVariable DataType"
+_WORDS = "Text Author Source Section Notes Type Label Variable AttributeVariable DataType"
 _KINDS: dict[str, UnionType | type] = {
     **dict.fromkeys([*_WHOLE.split(), "StatementId"], int),
     **dict.fromkeys([*_WORDS.split(), "AttributeValue"], str | None),
-    **dict.fromkeys(["ChildOf", "Date", "Coder"], int | None),
+    **dict.fromkeys(["ChildOf", "Date", "Coder", "Red", "Green", "Blue"], int | None),
+    **dict.fromkeys(["Title", "Name", "ENTITIES.Value"], str),
 }
+
+_OURS = (
+    *("DOCUMENTS", "STATEMENTS", "STATEMENTTYPES", "VARIABLES", "ENTITIES"),
+    *("ATTRIBUTEVARIABLES", "ATTRIBUTEVALUES"),
+)
+
+_TIMES = range(-62_135_596_800, 253_402_300_800)  # seconds since 1970, of the years 1 to 9999
 
 _STEPS = 200_000_000  # of SQLite's machine: a coding of a million statements takes some 60 million
 
@@ -77,8 +86,15 @@ class _Tables:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
         self.path = path
-        found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        # a virtual table has no page of its own: a module of SQLite makes its rows
+        found = database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+        )
         self._names = {name for (name,) in found}
+        for table in sorted(self._names & {*_OURS, *KEPT, *VALUES.values()}):
+            for _, name, *_, hidden in database.execute(f"PRAGMA table_xinfo({table})"):
+                if hidden:
+                    raise self.fault("a column is reckoned and not stored", f"{name} of {table}")
 
     def __contains__(self, table: str) -> bool:
         return table in self._names
@@ -95,7 +111,8 @@ class _Tables:
         names = columns.split(", ")
         for row in self._database.execute(f"SELECT {columns} FROM {table} ORDER BY 1"):
             for name, value in zip(names, row, strict=True):
-                if not isinstance(value, _KINDS.get(name, int | float | str | None)):
+                kind = _KINDS.get(f"{table}.{name}") or _KINDS.get(name)
+                if not isinstance(value, kind or int | float | str | None):
                     raise self.fault(
                         f"{name} of {table} is of another kind than Discourse Network Analyzer's",
                         f"{row[0]!r}: {value!r}"[:80],
@@ -123,6 +140,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with path.open("rb") as file:
             head = file.read(16)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise UnreadableError(
             "the file cannot be opened", where=str(path), value=error.strerror or str(error)
@@ -143,30 +161,18 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(address, uri=True)) as database:
         database.execute("PRAGMA trusted_schema = OFF")
         database.execute("PRAGMA query_only = ON")
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, size)  # what stands in a file is no larger
         database.set_progress_handler(count, 1_000_000)
         yield database
 
 
 def _read(tables: _Tables, path: Path) -> Coding:
-    documents = tuple(
-        CodedDocument(
-            id=number,
-            title=title,
-            text=text,
-            time=time,
-            coder=coder,
-            author=author,
-            source=source,
-            section=section,
-            notes=notes,
-            type=kind,
-        )
-        for number, title, text, coder, author, source, section, notes, kind, time in tables.rows(
-            "DOCUMENTS", "ID, Title, Text, Coder, Author, Source, Section, Notes, Type, Date"
-        )
-    )
+    documents = _documents(tables)
     types = _types(tables)
     names, entities = _entities(tables)
+    if "CODERS" in tables:
+        for _ in tables.rows("CODERS", "ID, Name"):  # only that they are what they should be
+            pass
     return Coding(
         source=path.name,
         documents=documents,
@@ -176,6 +182,32 @@ def _read(tables: _Tables, path: Path) -> Coding:
         attribute_names=names,
         kept={table: tables.whole(table) for table in KEPT if table in tables},
     )
+
+
+def _documents(tables: _Tables) -> tuple[CodedDocument, ...]:
+    found = []
+    columns = "ID, Title, Text, Coder, Author, Source, Section, Notes, Type, Date"
+    for row in tables.rows("DOCUMENTS", columns):
+        number, title, text, coder, author, source, section, notes, kind, time = row
+        if time is not None and time not in _TIMES:
+            raise tables.fault(
+                "a document is of no day of a calendar", f"document {number}: {time}"
+            )
+        found.append(
+            CodedDocument(
+                id=number,
+                title=title,
+                text=text,
+                time=time,
+                coder=coder,
+                author=author,
+                source=source,
+                section=section,
+                notes=notes,
+                type=kind,
+            )
+        )
+    return tuple(found)
 
 
 def _types(tables: _Tables) -> tuple[StatementType, ...]:

@@ -13,13 +13,15 @@ from datetime import UTC, datetime
 from summitgraph.errors import UnreadableError
 
 _NUMBER = re.compile(r"-?\d{5,}")
+_DAY = re.compile(r"(?:1[5-9]|2[01])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PARTS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 
 
 def read_times(cells: Sequence[str], *, where: str) -> list[int | None]:
     """The times of a column; empty cells have none.
 
-    Read are ISO 8601, seconds since 1970, and day, month and year in either order.
+    Read are ISO 8601, seconds since 1970, and day, month and year in either order. Eight digits
+    that are a day, as in 20100403, are that day.
 
     Raises:
         UnreadableError: for a cell that is no time, or where day and month cannot be told apart.
@@ -53,7 +55,7 @@ def read_times(cells: Sequence[str], *, where: str) -> list[int | None]:
 
 def _one(cell: str, where: str) -> int:
     text = cell.strip()
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not _DAY.fullmatch(text):
         return int(datetime.fromtimestamp(int(text), UTC).timestamp())
     moment = datetime.fromisoformat(text)
     return int((moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment).timestamp())

@@ -138,3 +138,12 @@ class Coding:
     statements: tuple[CodedStatement, ...]
     attribute_names: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     kept: Mapping[str, KeptTable] = field(default_factory=dict)
+
+    @property
+    def coders(self) -> dict[int, str]:
+        """The names of those who coded, by number; none where the source does not tell them."""
+        table = self.kept.get("CODERS")
+        if table is None:
+            return {}
+        number, name = table.columns.index("ID"), table.columns.index("Name")
+        return {int(row[number] or 0): str(row[name]) for row in table.rows}

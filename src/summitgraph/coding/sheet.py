@@ -17,10 +17,12 @@ from pathlib import Path
 
 from summitgraph.coding.moment import read_times
 from summitgraph.coding.record import (
+    Cell,
     CodedDocument,
     CodedStatement,
     Coding,
     Entity,
+    KeptTable,
     StatementType,
     Variable,
     VariableKind,
@@ -83,7 +85,8 @@ def read_sheet(path: Path, *, data: bytes | None = None) -> Coding:
     numbers = _numbers(sheet, "statement", lambda row: row + 1)
     starts = _numbers(sheet, "start", lambda row: row)
     stops = _numbers(sheet, "stop", lambda row: starts[row] + 1)
-    quotes = sheet.cells("text")
+    quotes, coders = sheet.cells("text"), sheet.cells("coder")
+    named = {name: number for number, name in enumerate(sorted({*coders} - {""}), 1)}
     twice = [number for number, times_met in Counter(numbers).items() if times_met > 1]
     if twice:
         raise _fault(sheet, "two statements have one number", twice[0], "give each its own")
@@ -99,13 +102,14 @@ def read_sheet(path: Path, *, data: bytes | None = None) -> Coding:
                 document=document_of[row],
                 start=starts[row],
                 stop=stops[row],
-                coder=None,
+                coder=named.get(coders[row]),
                 values=coded[row],
                 quote=quotes[row],
                 time=times[row],
             )
             for row in range(len(sheet.rows))
         ),
+        kept={"CODERS": KeptTable(columns=("ID", "Name"), rows=_numbered(named))} if named else {},
     )
 
 
@@ -119,7 +123,7 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
     value_of = {entity.id: entity.value for entity in coding.entities}
     documents = {document.id: document for document in coding.documents}
     places = {d.id: Utf16Places(d.text or "") for d in coding.documents}
-    coders = _coders(coding)
+    coders = coding.coders
     known = [names[0] for names in _KNOWN.values()]
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
@@ -140,7 +144,7 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
         told += [coders.get(statement.coder or 0, ""), document.id, document.title]
         told += [document.author, document.source, document.section, document.type]
         writer.writerow(
-            [harmless(cell) for cell in (statement.id, _written(document.time), *values, *told)]
+            [harmless(cell) for cell in (statement.id, _written(statement.time), *values, *told)]
         )
     return stream.getvalue().encode()
 
@@ -238,12 +242,8 @@ def _numbers(sheet: _Sheet, what: str, otherwise: Callable[[int], int]) -> list[
     raise _fault(sheet, f"column {sheet.told[what]} holds no whole number", wrong, "give one a row")
 
 
-def _coders(coding: Coding) -> dict[int, str]:
-    table = coding.kept.get("CODERS")
-    if table is None:
-        return {}
-    number, name = table.columns.index("ID"), table.columns.index("Name")
-    return {int(row[number] or 0): str(row[name]) for row in table.rows}
+def _numbered(named: Mapping[str, int]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((number, name) for name, number in named.items())
 
 
 def _written(time: int | None) -> str:

@@ -10,7 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from summitgraph.coding.record import CodedDocument, CodedStatement, Coding, StatementType
+from summitgraph.coding.record import (
+    CodedDocument,
+    CodedStatement,
+    Coding,
+    StatementType,
+    VariableKind,
+)
 from summitgraph.records.coded import CodedMark, CodedText
 from summitgraph.records.statement import Act
 
@@ -22,6 +28,7 @@ _ACT = ("act",)
 _ADDRESSEE = ("addressee", "target")
 _DENIED = ("denied",)
 _NAMED_SO = " (denied)"  # what the name of a denied act ends with, in networks and in exports
+_WORDS = (VariableKind.SHORT_TEXT, VariableKind.LONG_TEXT)
 
 
 def coded_texts(coding: Coding) -> Iterator[tuple[CodedDocument, CodedText]]:
@@ -56,11 +63,7 @@ class _Reader:
     def __init__(self, coding: Coding) -> None:
         self._types = {kind.id: kind for kind in coding.types}
         self._values = {entity.id: entity.value for entity in coding.entities}
-        self._coders: dict[int, str] = {}
-        table = coding.kept.get("CODERS")
-        if table is not None:
-            number, name = table.columns.index("ID"), table.columns.index("Name")
-            self._coders = {int(row[number] or 0): str(row[name]) for row in table.rows}
+        self._coders = coding.coders
 
     def mark(self, statement: CodedStatement) -> CodedMark | None:
         """The mark that a statement makes; None where it tells nobody or nothing."""
@@ -69,9 +72,9 @@ class _Reader:
         issue = self._text(statement, kind, _ISSUE)
         if not issue or not (person or body):
             return None
-        stance = self._value(statement, kind, _STANCE)
+        stance = self._value(statement, kind, _STANCE, (VariableKind.BOOLEAN,))
         act = self._text(statement, kind, _ACT)
-        denied = self._value(statement, kind, _DENIED) is True
+        denied = self._value(statement, kind, _DENIED, (VariableKind.BOOLEAN,)) is True
         if denied:
             act = act.removesuffix(_NAMED_SO)
         addressee = self._text(statement, kind, _ADDRESSEE)
@@ -89,15 +92,22 @@ class _Reader:
         )
 
     def _value(
-        self, statement: CodedStatement, kind: StatementType, names: tuple[str, ...]
+        self,
+        statement: CodedStatement,
+        kind: StatementType,
+        names: tuple[str, ...],
+        kept_as: tuple[VariableKind, ...],
     ) -> bool | int | str | None:
+        """The value of the first variable of such a name and kind; None where there is none."""
         for variable in kind.variables:
-            if variable.name.lower() in names:
-                return statement.values.get(variable.id)
+            if variable.kind in kept_as and variable.name.lower() in names:
+                value = statement.values.get(variable.id)
+                if variable.kind is VariableKind.SHORT_TEXT and isinstance(value, int):
+                    return self._values[value]
+                return value
         return None
 
     def _text(self, statement: CodedStatement, kind: StatementType, names: tuple[str, ...]) -> str:
-        value = self._value(statement, kind, names)
-        if isinstance(value, bool) or value is None:
-            return ""
-        return (self._values[value] if isinstance(value, int) else value).strip()
+        """The words of a variable; "" where none of these names holds words."""
+        value = self._value(statement, kind, names, _WORDS)
+        return value.strip() if isinstance(value, str) else ""

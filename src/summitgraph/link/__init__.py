@@ -5,7 +5,7 @@ from summitgraph.link.coded import coded_account
 from summitgraph.link.comparison import compare
 from summitgraph.link.follow_up import follow_ups
 from summitgraph.link.identity import Identified, same_meetings
-from summitgraph.link.label import one_label
+from summitgraph.link.label import labels_of, one_label
 from summitgraph.link.ledger import first_made, ledger
 from summitgraph.link.second import with_second
 from summitgraph.link.side import meetings_of, next_meetings
@@ -16,6 +16,7 @@ __all__ = [
     "compare",
     "first_made",
     "follow_ups",
+    "labels_of",
     "ledger",
     "link",
     "meetings_of",

@@ -73,7 +73,9 @@ def link(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> Acco
         statements=tuple(statements),
         notices=tuple(sorted(notices, key=lambda n: (n.evidence.start, n.evidence.end, n.reason))),
         sentence_count=extraction.sentence_count,
-        coded_sentence_count=len(coded),
+        coded_sentence_count=len(
+            readout.sentences_on((s.evidence.start, s.evidence.end) for s in statements)
+        ),
     )
 
 

@@ -66,17 +66,16 @@ def coded_account(readout: Readout, coded: CodedText, knowledge: Knowledge) -> A
         )
         for key, marked in sorted(found.items(), key=lambda item: item[0])
     )
-    sentences = [(s.start, s.end) for block in readout.blocks for s in block.sentences]
-    spans = [(s.evidence.start, s.evidence.end) for s in statements]
-    bare = [(a, b) for a, b in sentences if not any(c < b and a < d for c, d in spans)]
+    told = readout.sentences_on((s.evidence.start, s.evidence.end) for s in statements)
+    bare = sorted(set(readout.sentences) - set(told), key=lambda s: s.start)
     return Account(
         readout=readout,
         form="coded",
         meeting=_meeting(readout, names, knowledge, coded),
         statements=statements,
-        notices=tuple(_unmarked(readout, a, b) for a, b in bare),
-        sentence_count=len(sentences),
-        coded_sentence_count=len(sentences) - len(bare),
+        notices=tuple(_unmarked(readout, s.start, s.end) for s in bare),
+        sentence_count=len(readout.sentences),
+        coded_sentence_count=len(told),
     )
 
 

@@ -196,6 +196,8 @@ class _Holder:
             why = "the words of the undertaking stand not beside it"
         elif entry.act not in _BINDING:
             why = f"an act that {entry.act.value} binds nobody"
+        elif entry.negated:
+            why = "what is denied binds nobody"
         else:
             start, end = min(where, key=lambda w: (abs(w[0] - place.span[0]), w))
             return Commitment(

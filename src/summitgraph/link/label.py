@@ -39,6 +39,9 @@ def labels_of(account: Account) -> Counter[Named]:
     for actor in _actors(account):
         if not actor.known:
             found[ACTOR, actor.key, actor.name] += 1
+    for behind in (p.represents for p in account.meeting.participations):
+        if behind is not None and not behind.known:
+            found[ACTOR, behind.key, behind.name] += 0
     for commitment in (s.commitment for s in account.statements if s.commitment is not None):
         for actor in (*commitment.bound, *commitment.beneficiaries):
             if not actor.known:
@@ -96,7 +99,8 @@ def relabelled(account: Account, chosen: Mapping[tuple[str, str], str]) -> Accou
         )
 
     def part(p: Participation) -> Participation:
-        return replace(p, actor=actor(p.actor))
+        behind = None if p.represents is None else actor(p.represents)
+        return replace(p, actor=actor(p.actor), represents=behind)
 
     meeting = replace(
         account.meeting,

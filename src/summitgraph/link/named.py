@@ -1,7 +1,8 @@
 """From a name that a second reader returned to an actor whom the readout knows.
 
 A person is one whom the text names, or who by the register held on that day an office that the text
-tells; a state or a body is one that the text names. Anybody else is no actor here, however famous.
+tells; a state or a body is one that the text names; a group is one that our own reading of the text
+finds ("all UN Member States"). Anybody else is no actor here, however famous.
 """
 
 from __future__ import annotations
@@ -14,14 +15,11 @@ from functools import lru_cache
 from summitgraph.link.cast import Cast
 from summitgraph.link.person import Person, fold, name_words, title_words
 from summitgraph.link.register import Register
-from summitgraph.link.slug import slug
+from summitgraph.link.resolve import group_of
 from summitgraph.reading.quote import Quotable
 from summitgraph.records.actor import Actor, ActorKind
-from summitgraph.records.draft import Extraction
+from summitgraph.records.draft import Extraction, MentionKind
 from summitgraph.records.knowledge import ActorEntry, Knowledge
-
-_LONGEST = 8
-_PHRASE = re.compile(r"[^\W\d_][\w\s'’\-–&()/.]*")
 
 
 class NotNamedError(Exception):
@@ -46,6 +44,9 @@ class Names:
         self._know = register.knowledge
         self._keys = {k for m in extraction.mentions for k in m.keys}
         self._keys |= {p.body for p in cast.participants if p.body}
+        told = (m for d in extraction.drafts for m in (*d.speakers, *d.addressees))
+        groups = [group_of(m) for m in (*extraction.mentions, *told) if m.kind is MentionKind.GROUP]
+        self._groups = {fold(group.name): group for group in reversed(groups)}
 
     def actor(self, name: str) -> Actor:
         """The one actor of that name.
@@ -71,12 +72,11 @@ class Names:
             return held
         if keys:
             raise NotNamedError("the readout names it nowhere")
-        if (
-            len(plain.split()) <= _LONGEST
-            and _PHRASE.fullmatch(plain)
-            and self._text.find(plain, most=1)
-        ):
-            return Actor(key=f"group/{slug(plain)}", kind=ActorKind.GROUP, name=plain, known=False)
+        group = self._groups.get(
+            fold(re.sub(r"^all\s+(?:the\s+)?", "", plain, flags=re.IGNORECASE))
+        )
+        if group is not None:
+            return group
         raise NotNamedError("it is not named in the readout, nor in an office that it tells")
 
     def _persons(self, name: str) -> list[Person]:

@@ -7,8 +7,7 @@ person to say. What one of them alone found stands as its own.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summitgraph.link.held import hold
@@ -21,6 +20,7 @@ from summitgraph.records.draft import Extraction
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.notice import Notice, NoticeKind
+from summitgraph.records.readout import Sentence, places_on
 from summitgraph.records.returned import SecondReading
 from summitgraph.records.statement import Statement
 
@@ -133,28 +133,31 @@ def _accounted(
     account: Account, statements: Sequence[Statement], found: Sequence[Notice], *, alone: bool
 ) -> Account:
     """The account with these statements, and a notice for each sentence that gave none."""
-    spans = [(s.start, s.end) for b in account.readout.blocks for s in b.sentences]
-    spans.sort()
-    starts = [start for start, _ in spans]
+    readout = account.readout
 
-    def sentence(at: int) -> int:
-        return max(0, bisect_right(starts, at) - 1)
+    def on(told: Iterable[Statement | Notice]) -> set[Sentence]:
+        return set(readout.sentences_on((t.evidence.start, t.evidence.end) for t in told))
 
-    coded = {sentence(s.evidence.start) for s in statements}
-    new = coded if alone else coded - {sentence(s.evidence.start) for s in account.statements}
+    coded = on(statements)
+    before = set() if alone else on(account.statements)
+    new = [sentence for sentence in readout.sentences if sentence in coded - before]
     # why the rules passed a sentence over matters no more where it gave a statement after all
-    kept = [n for n in found if n.reason in REASONS or sentence(n.evidence.start) not in new]
+    kept = [
+        n
+        for n in found
+        if n.reason in REASONS or not places_on(new, n.evidence.start, n.evidence.end)
+    ]
     if alone:
-        told = {sentence(n.evidence.start) for n in kept}
+        told = coded | on(kept)
         kept += [
             Notice(
-                evidence=Evidence.of(account.readout.text, *spans[place]),
+                evidence=Evidence.of(readout.text, sentence.start, sentence.end),
                 kind=NoticeKind.PASSED_OVER,
                 reason="llm-none",
                 message=REASONS["llm-none"],
             )
-            for place in range(len(spans))
-            if place not in coded | told
+            for sentence in readout.sentences
+            if sentence not in told
         ]
     return replace(
         account,

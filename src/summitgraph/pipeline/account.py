@@ -129,7 +129,7 @@ def accounts(
         OutputError: where the cache cannot be written.
     """
     given = limits or Limits()
-    documents = find(paths)
+    documents = find(paths, given)
     with Crew(given, jobs=jobs) as crew:
         if meanwhile:
             meanwhile()

@@ -223,7 +223,14 @@ def copy_first(folder: Path, made_by: str) -> None:
     if not is_store(folder):
         return
     copies = folder / UPGRADES
-    copies.mkdir(exist_ok=True)
+    try:
+        copies.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"the copy before an upgrade could not be made: {error.strerror}",
+            where=str(copies),
+            advice="check the rights of the folder; the store is as it was",
+        ) from error
     target = copies / f"before-upgrade-from-{made_by or 'unknown'}"
     shutil.rmtree(target, ignore_errors=True)
     copy_store(folder, target, hard_links=True)

@@ -40,10 +40,14 @@ def content(name: str, limits: Limits) -> bytes:
         if data is None:
             raise limits.oversize(name)
         return data
-    if (coded := coded_content(name)) is not None:
+    if (coded := coded_content(name, limits, lambda file: _of_file(file, limits))) is not None:
         if len(coded) > limits.largest:
             raise limits.oversize(name)
         return coded
+    return _of_file(name, limits)
+
+
+def _of_file(name: str, limits: Limits) -> bytes:
     try:
         _check(os.stat(name).st_mode, name)
         with open(os.open(name, _FLAGS), "rb", buffering=0) as file:

@@ -18,10 +18,20 @@ from pathlib import Path
 
 from summitgraph import authority
 from summitgraph.errors import GraphError
+from summitgraph.link import labels_of
 from summitgraph.pipeline.shelf import Shelf
 from summitgraph.records import Account
-from summitgraph.records.decision import Decision, Outcome, ThingKind
-from summitgraph.review import Journal, JournalFault, Standing, corrected, is_on, outcomes, standing
+from summitgraph.records.decision import Decision, Outcome, ThingKind, Verb
+from summitgraph.review import (
+    Journal,
+    JournalFault,
+    Standing,
+    corrected,
+    is_on,
+    outcomes,
+    same_keys,
+    standing,
+)
 from summitgraph.review.journal import decision_line
 
 NAME = "corrections.jsonl"
@@ -62,16 +72,44 @@ class Corrections:
         """The same, and what became of each decision on it."""
         return corrected(account, self.standing, authority.load(), is_here=self._is_here)
 
-    def outcomes(self, accounts: Iterable[Account]) -> tuple[Outcome, ...]:
-        """What became of every decision, over all accounts as the machine reads them."""
-        told = [outcome for account in accounts for outcome in self.replay(account)[1]]
-        return outcomes(self.decisions, self.standing, told)
+    def outcomes(
+        self, accounts: Iterable[Account], is_told: Callable[[str], bool] | None = None
+    ) -> tuple[Outcome, ...]:
+        """What became of every decision, over accounts as the machine reads them.
+
+        Args:
+            accounts: all that are concerned; without `is_told`, all.
+            is_told: whether any account, as it stands, has an actor or an issue of this key.
+        """
+        told: list[Outcome] = []
+        keys: set[str] = set()
+        for account in accounts:
+            stands, became = self.replay(account)
+            told += became
+            if is_told is None:
+                keys.update(key for _, key, _ in labels_of(stands))
+        return self.outcomes_of(self.decisions, told, is_told or keys.__contains__)
 
     def outcomes_of(
-        self, decisions: Iterable[Decision], replayed: Iterable[Outcome]
+        self,
+        decisions: Iterable[Decision],
+        replayed: Iterable[Outcome],
+        is_told: Callable[[str], bool],
     ) -> tuple[Outcome, ...]:
         """What became of some of the decisions, by what `replay` told."""
-        return outcomes(tuple(decisions), self.standing, tuple(replayed))
+        knowledge = authority.load()
+        same = same_keys(self.standing.holding, knowledge)
+        ids = {decision.id for decision in self.decisions}
+
+        def exists(decision: Decision) -> bool:
+            if decision.verb is Verb.UNDO:
+                return decision.undoes in ids
+            if decision.kind is ThingKind.MEETING:
+                return self._is_here(decision.one) and self._is_here(decision.other)
+            keys = {same.get(key, key) for key in (decision.one, decision.other)}
+            return any(k in knowledge.actors or k in knowledge.issues or is_told(k) for k in keys)
+
+        return outcomes(tuple(decisions), self.standing, tuple(replayed), exists=exists)
 
     def is_on(self, decision: Decision, account: Account) -> bool:
         """Whether a decision on statements is on those of this account."""
@@ -168,19 +206,22 @@ def keep(shelf: Shelf, note: str) -> None:
     shelf.set_meta(_META, note)
 
 
-def copy_into(folder: Path, file: Path) -> int:
-    """Add the decisions of another journal to that of a store; how many are new to it.
+def copy_into(folder: Path, file: Path) -> tuple[int, tuple[JournalFault, ...]]:
+    """Add the decisions of another journal to that of a store.
+
+    Returns:
+        How many are new to it, and the lines of the other that are none and were left out.
 
     Raises:
         GraphError: where the other is not there, or cannot be read.
         OutputError: where the store's cannot be written.
     """
     _demand(file)
-    given, _ = Journal(file).read()
+    given, faults = Journal(file).read()
     journal = Journal(folder / NAME)
     known = {decision.id for decision in journal.read()[0]}
     new = [decision for decision in given if decision.id not in known]
     if new:
         folder.mkdir(parents=True, exist_ok=True)
         journal.append(new)
-    return len(new)
+    return len(new), faults

@@ -25,7 +25,7 @@ from summitgraph.errors import (
     UnreadableError,
     UsageError,
 )
-from summitgraph.pipeline.coded import coded_paths, is_coded_elsewhere
+from summitgraph.pipeline.coded import coded_paths, file_of, is_coded_elsewhere
 from summitgraph.pipeline.content import STDIN, content
 from summitgraph.pipeline.remote import is_remote, remote_paths
 from summitgraph.pipeline.worker import Job, Limits, Task, ask
@@ -87,11 +87,14 @@ class Skipped:
         )
 
 
-def find(paths: Paths) -> tuple[str, ...]:
+def find(paths: Paths, limits: Limits | None = None) -> tuple[str, ...]:
     """All documents that the paths name: files, all files in folders, matches of globs, `-`.
 
     Hidden files and `sources.toml` in a folder are no documents. A path that does not exist stays
     in the list, so that reading it gives the error.
+
+    Args:
+        limits: of each document; a file of codings that is larger is not looked into.
 
     Raises:
         UsageError: where no path is given, or folders and globs hold no document.
@@ -102,15 +105,16 @@ def find(paths: Paths) -> tuple[str, ...]:
     given = [os.fspath(p) for p in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
     if not given:
         raise UsageError("no document is given", advice="name files, folders, or - for stdin")
-    found = {name for path in given for name in _expand(path)}
+    found = {name for path in given for name in _expand(path, limits or Limits())}
     if not found:
         raise UsageError(
             "there is no document here", where=", ".join(given), advice="check the folder's name"
         )
-    return tuple(sorted(found, key=lambda name: (Path(name).name, name)))
+    # documents of one file stand together, so that it is read once
+    return tuple(sorted(found, key=lambda n: (Path(file_of(n)).name, file_of(n), n)))
 
 
-def _expand(path: str) -> Iterator[str]:
+def _expand(path: str, limits: Limits) -> Iterator[str]:
     if path == STDIN:
         yield path
     elif os.path.isdir(path):
@@ -121,14 +125,14 @@ def _expand(path: str) -> Iterator[str]:
                 if not name.startswith(".") and name not in _NO_DOCUMENT:
                     file = os.path.join(folder, name)
                     if not is_coded_elsewhere(file):
-                        yield from coded_paths(file) or [file]
+                        yield from coded_paths(file, limits) or [file]
         yield from closed
     elif is_remote(path):
         yield from remote_paths(path)
-    elif (parts := coded_paths(path)) is not None:
+    elif (parts := coded_paths(path, limits)) is not None:
         yield from parts
     elif glob.has_magic(path) and not os.path.exists(path):
-        yield from (p for match in _matches(path) for p in _expand(match))
+        yield from (p for match in _matches(path) for p in _expand(match, limits))
     else:
         yield path
 

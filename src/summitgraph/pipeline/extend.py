@@ -89,7 +89,7 @@ def extend(
     """
     Iris(base or DEFAULT_BASE)
     check_folder(folder)
-    documents = find(paths)
+    documents = find(paths, limits)
     done, call = Extension(), _Call(documents)
     writer = None
     if (folder / NAME).is_file():

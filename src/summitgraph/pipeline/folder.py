@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summitgraph.pipeline.account import Progress
@@ -25,6 +25,7 @@ from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.staging import check_folder, write_folder
 from summitgraph.pipeline.worker import Limits
 from summitgraph.pipeline.writer import Writer
+from summitgraph.review import JournalFault
 from summitgraph.store import GraphStore
 from summitgraph.store.disk import open_latest
 
@@ -43,6 +44,7 @@ class Built:
         files: whether the files in the folder are those of the graph as it is now.
         conforms: what the shapes say of it; None where that was not asked.
         dropped: whether an inferred graph was taken away, as it was out of date.
+        faults: lines of the journal that was given which are no decisions, and were left out.
     """
 
     graph: KnowledgeGraph
@@ -52,6 +54,7 @@ class Built:
     files: bool
     conforms: bool | None
     dropped: bool
+    faults: tuple[JournalFault, ...] = ()
 
 
 def build_folder(
@@ -71,9 +74,10 @@ def build_folder(
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
     built: list[Built] = []
+    faults: tuple[JournalFault, ...] = ()
     if corrections is not None:
         check_folder(folder)
-        copy_into(folder, Path(corrections))
+        _, faults = copy_into(folder, Path(corrections))
 
     def finish(writer: Writer, done: Extension) -> None:
         dropped = _infer(writer) if infer else _drop_stale(writer)
@@ -92,7 +96,7 @@ def build_folder(
         copy_first=copy_first,
         finish=finish,
     )
-    return built[0]
+    return replace(built[0], faults=faults)
 
 
 def remove_readouts(

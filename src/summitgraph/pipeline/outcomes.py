@@ -28,7 +28,11 @@ def outcomes_in(shelf: Shelf) -> tuple[Outcome, ...]:
                 accounts.append(account_of(shelf.record(kept.sha), kept.name))
             except GraphError:
                 continue
-    return people.outcomes(accounts)
+
+    def is_told(key: str) -> bool:
+        return bool(shelf.rows("SELECT 1 FROM label_use WHERE key = ? LIMIT 1", key))
+
+    return people.outcomes(accounts, is_told)
 
 
 def decided_graph(shelf: Shelf, base: str) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from summitgraph.errors import OutputError, UnreadableError, UsageError
 from summitgraph.files import whole_file
+from summitgraph.reading import SOURCES
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://.", re.IGNORECASE)
 
@@ -28,24 +29,33 @@ def is_remote(path: str) -> bool:
 def remote_paths(address: str) -> list[str]:
     """All files that an address names: one, all in a folder, or the matches of a pattern.
 
-    Hidden files are none. An address that cannot be looked into stays one, so that reading it
-    gives the error.
+    Hidden files and `sources.toml` in a folder are none. An address that cannot be looked into
+    stays one, so that reading it gives the error.
 
     Raises:
         UsageError: where fsspec, or what it needs for the protocol, is not installed.
     """
     system, path = _system(address)
     try:
-        found = system.glob(path) if any(c in path for c in "*?[") else [path]
-        files = [
-            inner
-            for one in found
-            for inner in (sorted(system.find(one)) if system.isdir(one) else [one])
-        ]
+        # a file may be called [1].txt; a pattern is what names no file
+        pattern = any(c in path for c in "*?[") and not system.exists(path)
+        found = system.glob(path) if pattern else [path]
+        files = [name for one in found for name in _documents(system, one)]
     except Exception:  # each protocol has errors of its own; reading tells what is wrong
         return [address]
-    names = [name for name in files if not any(p.startswith(".") for p in name.split("/"))]
-    return [str(system.unstrip_protocol(name)) for name in names]
+    return [str(system.unstrip_protocol(name)) for name in files]
+
+
+def _documents(system: Any, path: str) -> list[str]:
+    """The documents in a folder, without what is hidden in it; a file is one itself."""
+    if not system.isdir(path):
+        return [path]
+    inner = {name: name.removeprefix(path).strip("/").split("/") for name in system.find(path)}
+    return [
+        name
+        for name, parts in sorted(inner.items())
+        if parts[-1] != SOURCES and not any(part.startswith(".") for part in parts)
+    ]
 
 
 def remote_content(address: str, most: int) -> bytes | None:

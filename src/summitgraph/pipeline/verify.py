@@ -12,6 +12,7 @@ from pathlib import Path
 
 from summitgraph.errors import SummitgraphError
 from summitgraph.pipeline.care import copy_first, open_shelf
+from summitgraph.pipeline.corrections import is_behind
 from summitgraph.pipeline.kept import all_accounts
 from summitgraph.pipeline.linked import linked
 from summitgraph.pipeline.marks import known_marks
@@ -79,6 +80,18 @@ def verify(folder: Path, *, quick: bool = False) -> list[Damage]:
         return [Damage(where=error.where, what=error.what, advice=error.advice or _REBUILD)]
 
 
+def decisions_wait(folder: Path) -> bool:
+    """Whether people decided what is not in the graph yet: the next writer puts it into effect.
+
+    That is no damage. The links between readouts are compared again once it was.
+    """
+    shelf = open_shelf(folder)
+    try:
+        return is_behind(shelf)
+    finally:
+        shelf.close()
+
+
 def kept_for_user(folder: Path) -> dict[str, int]:
     """The graphs that a user wrote through the service, "" for the default one: their triples.
 
@@ -114,7 +127,8 @@ def _shelf(shelf: Shelf, quick: bool) -> Iterator[Damage]:
         if not shelf.record(kept.sha):
             whole = False
             yield Damage(where=kept.name, what="its record is damaged", advice=_READ_ANEW)
-    if whole and not quick:
+    # accounts are read with what people decide now, which the graph may not hold yet
+    if whole and not quick and not is_behind(shelf):
         yield from _linked(shelf)
 
 
@@ -123,8 +137,9 @@ def _linked(shelf: Shelf) -> Iterator[Damage]:
     base = shelf.meta("base")
     lines = canonical.statements(linked(all_accounts(shelf)).common_quads(base))
     known = dict(shelf.rows("SELECT iri, digest FROM graph"))
-    for graph, told in lines.items():
-        if SumDigest().change(told, (), graph).digest != known.get(graph):
+    for graph in (str(Iris(base).common_graph(name)) for name in COMMON):
+        told = SumDigest().change(lines.get(graph, ()), (), graph)
+        if told.digest != known.get(graph, SumDigest().digest):
             yield Damage(where=graph, what="it is not what the readouts tell", advice=_REBUILD)
 
 

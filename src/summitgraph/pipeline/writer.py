@@ -171,6 +171,7 @@ class Writer:
         """Make the database hold what the shelf tells, safe on disk, and let readers see it."""
         if not self._steps:
             return
+        self.take_corrections()  # a readout that came or went may be what a decision is on
         begin = time.monotonic()
         self._settling.settle(more or {})
         self._steps = 0

@@ -154,8 +154,18 @@ def _name(text: str) -> str:
     One of nothing but invisible characters is none. Joiners inside a name stay: Persian and Hindi
     need them.
     """
-    shown = "".join(" " if category(c) == "Cc" else c for c in text if c not in _TURNS)
-    return " ".join(shown.split()) if any(category(c)[0] in "LNPS" for c in shown) else ""
+    shown = one_line(text)
+    return shown if any(category(c)[0] in "LNPS" for c in shown) else ""
+
+
+def one_line(text: str) -> str:
+    r"""Words on one line: no control character, half character or sign that turns the line.
+
+    >>> one_line("Abe\n asks\u202e\x1b")
+    'Abe asks'
+    """
+    shown = (" " if category(c) in ("Cc", "Cs") else c for c in text if c not in _TURNS)
+    return " ".join("".join(shown).split())
 
 
 def _fault(where: str, what: str, value: object) -> UnreadableError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -77,3 +79,27 @@ class Readout:
     url: str = ""
     published: date | None = None
     meeting_date: str = ""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all its blocks, in the order of the text."""
+        found = (sentence for block in self.blocks for sentence in block.sentences)
+        return tuple(sorted(found, key=lambda s: (s.start, s.end)))
+
+    def sentences_on(self, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+        """The sentences of which a half-open span of the text has a part: by statements' spans,
+        those that gave a statement.
+        """
+        sentences = self.sentences
+        found = {place for span in spans for place in places_on(sentences, *span)}
+        return tuple(sentences[place] for place in sorted(found))
+
+
+def places_on(sentences: Sequence[Sentence], start: int, end: int) -> range:
+    """The places, in a list in the order of the text, of the sentences that a span has a part of.
+
+    >>> places_on([Sentence(start=0, end=4), Sentence(start=5, end=9)], 4, 6)
+    range(1, 2)
+    """
+    first = bisect_right(sentences, start, key=lambda s: s.end)
+    return range(first, bisect_left(sentences, end, lo=first, key=lambda s: s.start))

@@ -2,7 +2,7 @@
 
 from summitgraph.review.anchor import find_words
 from summitgraph.review.journal import Journal, JournalFault, decision_line, numbered, read_decision
-from summitgraph.review.replay import corrected, is_on, outcomes, ref_of
+from summitgraph.review.replay import corrected, is_on, outcomes, ref_of, same_keys
 from summitgraph.review.standing import Standing, on_the_same, standing
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "outcomes",
     "read_decision",
     "ref_of",
+    "same_keys",
     "standing",
 ]

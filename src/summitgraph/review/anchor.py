@@ -6,15 +6,20 @@ from summitgraph.records.decision import StatementRef
 from summitgraph.records.statement import Statement
 
 
-def find_words(text: str, start: int, quote: str) -> int | None:
+def find_words(text: str, start: int, quote: str, *, changed: bool = False) -> int | None:
     """Where a quote begins in a text: where it did, or else the occurrence nearest to that.
 
     None where it does not occur, or two are equally near.
 
+    Args:
+        changed: whether the text is another than that in which it began there. Then no place is
+            nearer than another, and a quote that occurs twice stands nowhere for sure.
+
     >>> find_words("We agreed. We agreed.", 11, "We agreed."), find_words("No.", 0, "We agreed.")
     (11, None)
+    >>> find_words("We agreed. We agreed.", 11, "We agreed.", changed=True)
     """
-    if text.startswith(quote, start):
+    if text.startswith(quote, start) and not changed:
         return start
     places = []
     place = text.find(quote)
@@ -22,7 +27,8 @@ def find_words(text: str, start: int, quote: str) -> int | None:
         places.append(place)
         place = text.find(quote, place + 1)
     places.sort(key=lambda found: abs(found - start))
-    if not places or (len(places) > 1 and abs(places[0] - start) == abs(places[1] - start)):
+    equally = len(places) > 1 and abs(places[0] - start) == abs(places[1] - start)
+    if not places or equally or (changed and len(places) > 1):
         return None
     return places[0]
 

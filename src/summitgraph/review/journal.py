@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from summitgraph.errors import GraphError, OutputError
+from summitgraph.errors import GraphError, OutputError, UsageError
 from summitgraph.records.decision import Decision
 from summitgraph.review.sound import unsound
 
@@ -51,10 +51,11 @@ class Journal:
         """Write decisions down, safe on disk, all or none as far as anyone can tell.
 
         Raises:
+            UsageError: for one that would not be read again as a decision.
             OutputError: where they cannot be written; then none of them counts.
         """
         ready = tuple(numbered(decision) for decision in decisions)
-        data = b"".join(decision_line(decision) for decision in ready)
+        data = b"".join(_readable(decision) for decision in ready)
         try:
             new = not self.path.exists()
             number = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
@@ -161,6 +162,18 @@ def read_decision(line: bytes) -> Decision:
     if why := unsound(decision):
         raise GraphError(f"this decision cannot be put into effect: {why}")
     return decision
+
+
+def _readable(decision: Decision) -> bytes:
+    """The decision as a line that `read_decision` takes: what is acknowledged must count."""
+    line = decision_line(decision)
+    try:
+        read_decision(line)
+    except GraphError as error:
+        raise UsageError(
+            error.what, value=decision.who, advice="tell who decides, when, and on which words"
+        ) from error
+    return line
 
 
 _DECODER = msgspec.json.Decoder(Decision)

@@ -26,8 +26,10 @@ from summitgraph.records.decision import (
 from summitgraph.records.evidence import Evidence
 from summitgraph.records.issue import Issue
 from summitgraph.records.knowledge import Knowledge
+from summitgraph.records.meeting import Meeting, Participation
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.reader import person
+from summitgraph.records.readout import Sentence, places_on
 from summitgraph.records.statement import Statement
 from summitgraph.review.anchor import find_words, matching, on_the_words
 from summitgraph.review.standing import Standing, things
@@ -45,7 +47,7 @@ def corrected(
         is_here: whether the store holds a readout of this SHA-256. A decision on one that is gone
             is on the readout of the same file name that took its place.
     """
-    keys = _same_keys(decided.holding)
+    keys = same_keys(decided.holding, knowledge)
     statements = [_renamed(statement, keys, knowledge) for statement in account.statements]
     told = [
         _apply(decision, account, statements, keys, knowledge)
@@ -55,6 +57,7 @@ def corrected(
     sha = account.readout.sha256
     stands = replace(
         account,
+        meeting=_renamed_meeting(account.meeting, keys, knowledge),
         joined_with=_partners(decided, Verb.SAME, sha),
         parted_from=_partners(decided, Verb.APART, sha),
     )
@@ -67,48 +70,56 @@ def _place(statement: Statement) -> tuple[int, int]:
     return statement.evidence.start, statement.evidence.end
 
 
+def _begin(sentence: Sentence) -> int:
+    return sentence.start
+
+
 def _with(account: Account, statements: Sequence[Statement]) -> Account:
     """The account with these statements: every sentence of it still gives one, or a notice."""
-    sentences = [(s.start, s.end) for block in account.readout.blocks for s in block.sentences]
-    before, now = ([_place(s) for s in told] for told in (account.statements, statements))
-
-    def tells(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b in spans)
-
-    emptied = [s for s in sentences if tells(before, *s) and not tells(now, *s)]
-    filled = [s for s in sentences if not tells(before, *s) and tells(now, *s)]
-    kept = [n for n in account.notices if not tells(filled, n.evidence.start, n.evidence.end)]
+    on = account.readout.sentences_on
+    before, now = on(map(_place, account.statements)), on(map(_place, statements))
+    filled = sorted(set(now) - set(before), key=_begin)
+    emptied = sorted(set(before) - set(now), key=_begin)
+    kept = [n for n in account.notices if not places_on(filled, n.evidence.start, n.evidence.end)]
     kept += [
         Notice(
-            evidence=Evidence.of(account.readout.text, start, end),
+            evidence=Evidence.of(account.readout.text, sentence.start, sentence.end),
             kind=NoticeKind.PASSED_OVER,
             reason="rejected",
             message="A person has decided that these words make no statement.",
         )
-        for start, end in emptied
+        for sentence in emptied
     ]
     kept.sort(key=lambda n: (n.evidence.start, n.evidence.end, n.reason))
     return replace(
         account,
         statements=tuple(statements),
         notices=tuple(kept),
-        coded_sentence_count=account.coded_sentence_count + len(filled) - len(emptied),
+        coded_sentence_count=len(now),
     )
 
 
 def outcomes(
-    decisions: Sequence[Decision], decided: Standing, replayed: Sequence[Outcome]
+    decisions: Sequence[Decision],
+    decided: Standing,
+    replayed: Sequence[Outcome],
+    *,
+    exists: Callable[[Decision], bool],
 ) -> tuple[Outcome, ...]:
     """What became of every decision of a journal, in its order.
 
     Args:
         replayed: what `corrected` told of the accounts.
+        exists: whether anything is there that such a decision is on, which is on no statements:
+            a thing of that key, both readouts, or what it takes back.
     """
     told = {outcome.decision.id: outcome for outcome in replayed}
-    return tuple(told.get(d.id) or _elsewhere(d, decided) for d in decisions)
+    return tuple(told.get(d.id) or _elsewhere(d, decided, exists) for d in decisions)
 
 
-def _elsewhere(decision: Decision, decided: Standing) -> Outcome:
+def _elsewhere(
+    decision: Decision, decided: Standing, exists: Callable[[Decision], bool]
+) -> Outcome:
     if decision.id in decided.undone:
         return Outcome(decision=decision, kind=OutcomeKind.UNDONE)
     if decision.id in decided.conflicts:
@@ -118,13 +129,17 @@ def _elsewhere(decision: Decision, decided: Standing) -> Outcome:
             message="It was taken without knowledge of an earlier decision, which holds.",
             rivals=decided.conflicts[decision.id],
         )
-    if decision.kind is not None or decision.verb is Verb.UNDO:
+    if decision.verb is Verb.UNDO:
+        missing = f"There is no decision {decision.undoes}."
+    elif decision.kind is ThingKind.MEETING:
+        missing = "The store has not both readouts, each of one of the meetings."
+    elif decision.kind is not None:
+        missing = f"Nothing has the key {decision.one} or {decision.other}."
+    else:
+        missing = f"The store has no readout {decision.file}."
+    if (decision.kind is not None or decision.verb is Verb.UNDO) and exists(decision):
         return Outcome(decision=decision, kind=OutcomeKind.APPLIED)
-    return Outcome(
-        decision=decision,
-        kind=OutcomeKind.LOST,
-        message=f"The store has no readout {decision.file}.",
-    )
+    return Outcome(decision=decision, kind=OutcomeKind.LOST, message=missing)
 
 
 def is_on(decision: Decision, account: Account, is_here: Callable[[str], bool]) -> bool:
@@ -144,25 +159,30 @@ def _apply(
 ) -> Outcome:
     """Put a decision into effect on the statements."""
     text = account.readout.text
+    changed = decision.readout != account.readout.sha256
+    starts = [find_words(text, r.start, r.quote, changed=changed) for r in decision.about]
     matched: set[int] = set()
     others: set[int] = set()
     missing = False
-    for ref in decision.about:
-        start = find_words(text, ref.start, ref.quote)
+    for ref, start in zip(decision.about, starts, strict=True):
         place = None if start is None else matching(ref, start, statements, keys)
         if place is not None:
             matched.add(place)
         else:
             missing = True
             others |= set() if start is None else set(on_the_words(ref, start, statements))
-    finals = [_final(final, text, decision, keys, knowledge) for final in decision.to]
-    if any(final is None for final in finals):
+    places = [find_words(text, f.start, f.quote, changed=changed) for f in decision.to]
+    if None in places or (starts and not any(start is not None for start in starts)):
         return Outcome(
             decision=decision,
             kind=OutcomeKind.LOST,
             message="Its words no longer stand in the text, or stand there twice.",
         )
-    settled = [final for final in finals if final is not None]
+    settled = [
+        _final(final, Evidence.of(text, start, start + len(final.quote)), decision, keys, knowledge)
+        for final, start in zip(decision.to, places, strict=True)
+        if start is not None
+    ]
     if decision.verb is Verb.ACCEPT:
         for place in matched:
             statements[place] = _accepted(statements[place], decision)
@@ -175,7 +195,10 @@ def _apply(
     for place in sorted(matched | (others if missing else set()), reverse=True):
         del statements[place]
     for final in settled:
-        if not any(_is_same(final, statement) for statement in statements):
+        like = [n for n, s in enumerate(statements) if s not in settled and _is_same(final, s)]
+        if like:
+            statements[like[0]] = replace(final, section=statements[like[0]].section)
+        elif final not in statements:
             statements.append(final)
     return _told(decision, missing=missing, others=bool(others), settles=True)
 
@@ -218,14 +241,11 @@ def _accepted(statement: Statement, decision: Decision) -> Statement:
 
 def _final(
     final: FinalStatement,
-    text: str,
+    evidence: Evidence,
     decision: Decision,
     keys: dict[str, str],
     knowledge: Knowledge,
-) -> Statement | None:
-    start = find_words(text, final.start, final.quote)
-    if start is None:
-        return None
+) -> Statement:
     speakers = tuple(_actor(actor, keys, knowledge) for actor in final.speakers)
     addressees = tuple(_actor(actor, keys, knowledge) for actor in final.addressees)
     issues = {i.key: i for i in (_issue(issue, keys, knowledge) for issue in final.issues)}
@@ -239,7 +259,7 @@ def _final(
             due=told.due,
         )
     return Statement(
-        evidence=Evidence.of(text, start, start + len(final.quote)),
+        evidence=evidence,
         speakers=tuple(dict.fromkeys(speakers)),
         act=final.act,
         issues=tuple(issues.values()),
@@ -270,7 +290,7 @@ def _issue(named: NamedIssue, keys: dict[str, str], knowledge: Knowledge) -> Iss
     return Issue(key=key, label=named.label, minted=True, mentioned_as=named.label)
 
 
-def _same_keys(holding: Sequence[Decision]) -> dict[str, str]:
+def same_keys(holding: Sequence[Decision], knowledge: Knowledge) -> dict[str, str]:
     """Each key that is said to be the same as another, with the key that stands for both.
 
     A key of the registers or the scheme stands for one that was made from a text; else the first
@@ -287,8 +307,35 @@ def _same_keys(holding: Sequence[Decision]) -> dict[str, str]:
         for one, other in things(holding, kind, Verb.SAME):
             first, second = root(one), root(other)
             if first != second:
-                found[second] = first
+                stands, goes = sorted((first, second), key=lambda k: (not _knows(knowledge, k), k))
+                found[goes] = stands
     return {key: root(key) for key in found}
+
+
+def _knows(knowledge: Knowledge, key: str) -> bool:
+    return key in knowledge.actors or key in knowledge.issues
+
+
+def _renamed_meeting(meeting: Meeting, keys: dict[str, str], knowledge: Knowledge) -> Meeting:
+    """The meeting with each who took part once, under the key that stands for them."""
+    if not keys:
+        return meeting
+    found: dict[str, Participation] = {}
+    for part in meeting.participations:
+        behind = part.represents
+        part = replace(
+            part,
+            actor=_moved(part.actor, keys, knowledge),
+            represents=None if behind is None else _moved(behind, keys, knowledge),
+        )
+        first = found.setdefault(part.actor.key, part)
+        found[part.actor.key] = replace(
+            first,
+            role=first.role or part.role,
+            office=first.office or part.office,
+            represents=first.represents or part.represents,
+        )
+    return replace(meeting, participations=tuple(found.values()))
 
 
 def _renamed(statement: Statement, keys: dict[str, str], knowledge: Knowledge) -> Statement:

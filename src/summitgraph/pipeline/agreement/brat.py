@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from summitgraph.errors import UnreadableError
 from summitgraph.pipeline.agreement.coded import CodedSet, CodedStatement, Span
 from summitgraph.pipeline.agreement.told import bad, flag_of, span_of, text_of
 from summitgraph.records import Act
@@ -39,17 +40,34 @@ class Brat:
 
     def read(self, path: Path, name: str) -> CodedSet:
         """The statements of all its files; a file without one was read all the same."""
-        files = [_File(file) for file in sorted(path.glob("*.ann"))]
+        found = sorted(path.glob("*.ann"))
+        files = [_File(file, text_of(file), _beside(file)) for file in found]
         return CodedSet.of(name, _statements(files), {file.doc: None for file in files})
 
 
-def standoff(file: Path) -> list[CodedStatement]:
+def standoff(file: Path, said: str, text: str | None) -> list[CodedStatement]:
     """The statements of one standoff file.
 
+    Args:
+        said: what stands in it.
+        text: that which was coded; None where it is not at hand.
+
     Raises:
-        UnreadableError: where a line is not of brat's form.
+        UnreadableError: where a line is not of brat's form, or quotes other words than stand at
+            its place in the text.
     """
-    return _statements([_File(file)])
+    return _statements([_File(file, said, text)])
+
+
+def _beside(file: Path) -> str | None:
+    """The text that a standoff file codes; None where it does not lie beside it."""
+    text = file.with_suffix(".txt")
+    if not text.is_file():
+        return None
+    try:
+        return text.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError("the coded text cannot be read", where=str(text)) from error
 
 
 def _statements(files: Sequence[_File]) -> list[CodedStatement]:
@@ -64,14 +82,15 @@ class _File:
         coded: which relations, attributes and kinds of notes it uses.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, said: str, text: str | None) -> None:
         self.doc = file.stem + ".txt"
+        self._text = text
         self._bound: dict[str, tuple[str, Span, str]] = {}
         self._events: dict[str, str] = {}
         self._joined: list[tuple[str, str, str, str]] = []
         self._flags: list[tuple[str, str, bool, str]] = []
         self._notes: dict[str, str] = {}
-        for number, line in enumerate(text_of(file).split("\n"), 1):
+        for number, line in enumerate(said.removeprefix("\ufeff").split("\n"), 1):
             where = f"{file}, line {number}"
             if line.strip() and not self._take(line.rstrip("\r"), where):
                 raise bad(
@@ -102,6 +121,15 @@ class _File:
                 span_of(start, end, "these", where)
                 for start, end in (piece.split(" ") for piece in m[3].split(";"))
             ]
+            if self._text is not None:  # brat writes parts, and lines, with a space between them
+                there = " ".join(self._text[a:b] for a, b in ends)
+                if there.split() != m[4].split():
+                    raise bad(
+                        "the text has other words at this place than the line quotes",
+                        where,
+                        line,
+                        "export the document again, with the text that was coded",
+                    )
             span = (min(a for a, _ in ends), max(b for _, b in ends))
             self._bound[m[1]] = (m[2].lower(), span, m[4])
         elif m := _RELATION.fullmatch(line):

@@ -124,7 +124,7 @@ class _Waiting:
     def __iter__(self) -> Iterator[tuple[int, Task]]:
         told = Told(self._limits, lambda task: worker.ask(task, self._limits, extracts=False))
         seen: set[str] = set()
-        for number, path in enumerate(find(self._paths)):
+        for number, path in enumerate(find(self._paths, self._limits)):
             try:
                 data = content(path, self._limits)
                 facts = told.of(path)

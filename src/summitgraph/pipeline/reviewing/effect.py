@@ -63,8 +63,8 @@ class Effect:
             try:
                 with Writer(self._folder, copy_first=copy_first):
                     self._fault = ""
-            except SummitgraphError as error:
-                self._fault = error.what
+            except Exception as error:  # the border of the thread: if it ended, no page would tell
+                self._fault = error.what if isinstance(error, SummitgraphError) else repr(error)
                 self._ended.wait(pause)
                 pause = min(2 * pause, _LONGEST)
                 self._wake.set()

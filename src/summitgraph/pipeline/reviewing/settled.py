@@ -14,6 +14,7 @@ from summitgraph.errors import UsageError
 from summitgraph.link.issue import clean, scheme
 from summitgraph.link.slug import slug
 from summitgraph.link.when import future_times
+from summitgraph.reading.coded import one_line
 from summitgraph.records import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.decision import NamedActor, NamedIssue
@@ -29,7 +30,6 @@ _REGISTER = {
     ActorKind.GROUP: "group",
 }
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST = 300
 
 
@@ -150,8 +150,8 @@ def find_span(text: str, words: str, near: int, end: int = -1) -> tuple[int, int
 
 
 def plain(words: str, most: int = _LONGEST) -> str:
-    """Words on one line, without control characters, cut to a length."""
-    return " ".join(_CONTROL.sub(" ", words).split())[:most]
+    """Words on one line, without control characters or signs that turn it, cut to a length."""
+    return one_line(words)[:most]
 
 
 def _parts(line: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitgraph import authority
 from summitgraph.ontology.terms import SG
 from summitgraph.pipeline.reviewing import Desk, Thing
 from summitgraph.records.decision import Decision, ThingKind, Verb
@@ -45,18 +44,13 @@ def thing_of(asking: Asking, desk: Desk, iri: str) -> Thing:
 
 
 def pair_of(verb: Verb, one: Thing, other: Thing, who: str, why: str, seen: str) -> Decision:
-    """The decision on two things; RefusedError 400 where they cannot be compared.
-
-    Of two keys the one of a register or the scheme comes first, as it stands for both.
-    """
+    """The decision on two things; RefusedError 400 where they cannot be compared."""
     if verb not in {Verb.SAME, Verb.APART}:
         raise RefusedError(400, "of two things it can be said that they are the same, or are not")
     if one.kind is not other.kind:
         raise RefusedError(400, "only two issues, two actors or two meetings can be the same")
     if one.key == other.key:
         raise RefusedError(400, "these are one already")
-    if _is_known(other) and not _is_known(one):
-        one, other = other, one
     return Decision(
         when="",
         who=who,
@@ -108,11 +102,6 @@ def thing_page(
         },
         status=409 if rivals else 200,
     )
-
-
-def _is_known(thing: Thing) -> bool:
-    known = authority.load()
-    return thing.key in known.actors or thing.key in known.issues
 
 
 def _seen(asking: Asking, desk: Desk, thing: Thing, other: str) -> str:
