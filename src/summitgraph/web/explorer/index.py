@@ -15,8 +15,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from tempfile import mkdtemp
 
-from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.indexing import fill, parts
+from summitgraph.web.explorer.graph import Graph, ask, parts
+from summitgraph.web.explorer.indexing import fill
 from summitgraph.web.explorer.naming import tail, words
 
 

@@ -12,6 +12,7 @@ from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import query, source
+from summitgraph.web.explorer.graph import TOGETHER, parts
 from summitgraph.web.explorer.naming import Thing, tail
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
@@ -89,8 +90,8 @@ def statement_table(asking: Asking) -> Rows:
 
 
 def _lines(asking: Asking, found: list[str]) -> Iterator[tuple[str | int | bool, ...]]:
-    for place in range(0, len(found), said.MOST):
-        for s in said.load(asking.graph, found[place : place + said.MOST]):
+    for some in parts(found, TOGETHER):
+        for s in said.load(asking.graph, some):
             yield (
                 s.date,
                 s.meeting.label,
