@@ -17,6 +17,7 @@ import jinja2
 import markupsafe
 
 from summitgraph import __version__
+from summitgraph.ontology.terms import ACT
 from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time, tail
 from summitgraph.web.explorer.page import Page
 
@@ -42,6 +43,8 @@ def environment() -> jinja2.Environment:
         "families": FAMILIES,
         "states": STATES,
         "static": static,
+        "ACT": ACT,
+        "acted": acted,
         "address": address,
         "typed_over": _typed_over,
         "version": __version__,
@@ -98,6 +101,16 @@ def address(path: str, /, **parameters: Any) -> str:
     """
     given = {k.rstrip("_"): v for k, v in parameters.items() if v not in (None, "", 0)}
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def acted(act: str, denied: bool, **which: str) -> str:
+    """Where the statements stand that do this very act, or that deny it.
+
+    >>> acted("agrees", True, actor="e:a").partition("?")[2]
+    'actor=e%3Aa&exact=https%3A%2F%2Fw3id.org%2Fsummitgraph%2Fact%2Fagrees&polarity=negative'
+    """
+    polarity = "negative" if denied else "positive"
+    return address("/statements", **which, exact=ACT.NS + act, polarity=polarity)
 
 
 def _many(count: int, one: str, several: str = "") -> str:

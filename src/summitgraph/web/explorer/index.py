@@ -127,8 +127,9 @@ class Index:
         """The statements to which all of this applies, in order of time and text; 10,000 at most.
 
         Args:
-            which: `actor`, `other`, `issue`, `meeting`, `readout` by IRI, `act` or family by local
-                name, `polarity`, and the days `from` and `until`.
+            which: `actor`, `other`, `also`, `issue`, `meeting`, `readout` by IRI, `act` or family
+                by local name, `exact` an act without its finer ones, `polarity`, and the days
+                `from` and `until`.
         """
         conditions = [_CONDITIONS[name] for name in which]
         values = [
@@ -167,10 +168,12 @@ _OF_ACTOR = "iri IN (SELECT statement FROM edge WHERE actor = ?)"
 _CONDITIONS = {
     "actor": _OF_ACTOR,
     "other": _OF_ACTOR,
+    "also": _OF_ACTOR,
     "issue": "iri IN (SELECT statement FROM edge WHERE issue = ?)",
     "meeting": "meeting = ?",
     "readout": "readout = ?",
     "act": "(act = ? OR family = ?)",
+    "exact": "act = ?",
     "polarity": "denied = (? = 'negative')",
     "from": "latest >= ?",
     "until": "day <= ? AND day <> ''",

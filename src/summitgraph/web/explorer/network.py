@@ -158,6 +158,7 @@ def _words_behind(asking: Asking, kind: str) -> Any:
     """Where the statements behind an edge stand."""
     times = {name: asking.text(name) for name in ("from", "until") if asking.text(name)}
     chosen = asking.choice("act", ACTS)
+    actor = asking.iri("actor")
 
     def address(edge: Edge) -> str:
         pair = {"actor": edge.one.iri, "issue": edge.other.iri}
@@ -165,6 +166,8 @@ def _words_behind(asking: Asking, kind: str) -> Any:
             pair = {"actor": edge.one.iri, "other": edge.other.iri}
             if asking.text("issue"):
                 pair["issue"] = asking.text("issue")
+        if actor and str(actor) not in pair.values():
+            pair["also"] = str(actor)
         pair["act"] = f"{ROOT}act/{chosen or edge.family}"
         pair["polarity"] = "negative" if edge.denied else "positive"
         return "/statements?" + urlencode({**pair, **times})

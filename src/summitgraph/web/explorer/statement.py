@@ -18,7 +18,7 @@ from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 
 PER_PAGE = 50
-_THINGS = ("actor", "other", "act", "issue", "meeting", "readout")
+_THINGS = ("actor", "other", "also", "act", "exact", "issue", "meeting", "readout")
 _COLUMNS = (
     *("date", "meeting", "speakers", "act", "denied", "issues", "addressees", "quote"),
     *("readout", "start", "end", "rule", "confidence", "statement"),
@@ -119,6 +119,5 @@ def _which(asking: Asking) -> dict[str, Term | None]:
 
 def _found(asking: Asking) -> list[str]:
     which = {k: v if isinstance(v, str) else v.value for k, v in _which(asking).items() if v}
-    if "act" in which:
-        which["act"] = tail(which["act"])
+    which |= {name: tail(which[name]) for name in ("act", "exact") if name in which}
     return asking.index.statements(**which) if which else []
