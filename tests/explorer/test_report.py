@@ -48,6 +48,53 @@ def test_each_view_is_there(tree: html.HtmlElement) -> None:
     assert "due: 2025 | 2026" in tree.get_element_by_id("compare-1").text_content()
 
 
+def test_what_stands_on_further_pages_of_the_service_stands_in_the_file() -> None:
+    many = range(60)
+    told = _HEAD + "".join(_MEETING.replace("NUMBER", f"{n:02}") for n in many)
+    store = GraphStore()
+    store.load(told, "trig")
+    tree = html.document_fromstring(printed(Embedded(store, DEFAULT_BASE), {}))
+    meetings = [f"Meeting {n:02}" for n in reversed(many)]
+    assert rows(tree, "meetings", "//td/a") == meetings
+    assert rows(tree, "issues-1", "//tbody/tr/th") == [f"2020-{n:02}" for n in reversed(many)]
+    assert sorted(rows(tree, "actors-1", "//li/a")) == sorted([*meetings, *_PARTNERS])
+    assert len(rows(tree, "commitments", "//tbody/tr")) == 60
+
+
+def rows(tree: html.HtmlElement, part: str, path: str) -> list[str]:
+    return [e.text_content().strip() for e in tree.get_element_by_id(part).xpath("." + path)]
+
+
+_PARTNERS = [f"P{n:02}" for n in range(60)]
+_HEAD = """\
+@prefix sg: <https://w3id.org/summitgraph/ns#> .
+@prefix act: <https://w3id.org/summitgraph/act/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@base <https://w3id.org/summitgraph/id/> .
+<readout/r> a sg:Readout ; sg:fileName "r" ; sg:text "" .
+<person/a> a sg:Person ; skos:prefLabel "A" .
+<issue/i> a sg:Issue ; skos:prefLabel "I" .
+"""
+_MEETING = """
+<readout/r> sg:reports <meeting/NUMBER> .
+<person/p-NUMBER> a sg:Person ; skos:prefLabel "PNUMBER" .
+<meeting/NUMBER> a sg:Meeting ; rdfs:label "Meeting NUMBER" ; sg:date "2020-NUMBER" ;
+  sg:earliest "20NUMBER-01-01"^^xsd:date ; sg:latest "20NUMBER-01-01"^^xsd:date ;
+  sg:participant <person/a> .
+<statement/NUMBER> a sg:Statement ; sg:speaker <person/a>, <person/p-NUMBER> ; sg:act act:agrees ;
+  sg:issue <issue/i> ; sg:meeting <meeting/NUMBER> ; sg:quote "words" ; sg:polarity "positive" ;
+  prov:wasDerivedFrom <readout/r> ; oa:hasTarget <span/NUMBER> .
+<span/NUMBER> oa:hasSelector <place/NUMBER> . <place/NUMBER> oa:start 0 ; oa:end 5 .
+<commitment/NUMBER> a sg:Commitment ; sg:bound <person/a> ; sg:undertaking "to do NUMBER" ;
+  sg:issue <issue/i> ; sg:meeting <meeting/NUMBER> ; sg:restsOn <statement/NUMBER> ;
+  sg:firstMadeAs <commitment/NUMBER> ; sg:ledgerState "open" .
+"""
+
+
 def test_every_link_leads_to_a_part_of_the_file(tree: html.HtmlElement) -> None:
     ids = Counter(e.get("id") for e in tree.iter() if isinstance(e.tag, str) and e.get("id"))
     assert [name for name, count in ids.items() if count > 1] == []

@@ -19,6 +19,7 @@ from summitgraph.web.form import of_query
 from summitgraph.web.refusal import RefusedError
 
 _PAGES = 512
+_ALL = 1 << 32
 _NUMBER = re.compile(r"\d{1,6}")
 
 
@@ -36,6 +37,9 @@ class Explorer:
 class Asking:
     """A page's request: the graph, and the parameters of the address by name.
 
+    Attributes:
+        whole: whether all stands on one page, as in a file that has no further ones.
+
     Raises:
         RefusedError: 400 from each method, for a value that does not fit.
     """
@@ -43,6 +47,7 @@ class Asking:
     graph: Graph
     newest: Newest
     given: dict[str, str] = field(default_factory=dict)
+    whole: bool = False
 
     @property
     def index(self) -> Index:
@@ -82,6 +87,10 @@ class Asking:
         if not _NUMBER.fullmatch(value):
             raise RefusedError(400, f"{name} takes a whole number")
         return int(value)
+
+    def most(self, size: int) -> int:
+        """How many stand on a page at most, where one of the service holds so many."""
+        return _ALL if self.whole else size
 
     def choice(self, name: str, known: tuple[str, ...]) -> str:
         """A parameter that takes one of these values, or none."""

@@ -29,7 +29,8 @@ def ledger_page(asking: Asking) -> Page:
     which |= {"from": asking.day("from"), "until": asking.day("until")}
     index = asking.index
     given = {k: v if isinstance(v, str) else v.value for k, v in which.items() if v}
-    here, total = index.undertakings(most=PER_PAGE, skip=PER_PAGE * (number - 1), **given)
+    size = asking.most(PER_PAGE)
+    here, total = index.undertakings(most=size, skip=size * (number - 1), **given)
     chosen = {"actor": actor, "issue": issue, "meeting": meeting}
     called = labels(graph, [iri for iri in chosen.values() if iri])
     return Page(
@@ -41,7 +42,7 @@ def ledger_page(asking: Asking) -> Page:
             "later": commitment.later(graph, here),
             "total": total,
             "number": number,
-            "more": total > PER_PAGE * number,
+            "more": total > size * number,
             "counts": index.states,
             "as_of": index.as_of,
             "state": state,

@@ -81,15 +81,16 @@ def list_page(asking: Asking, name: str) -> Page:
     kinds = (kind,) if kind else chosen.kinds
     words = asking.text("q")
     number = max(1, asking.number("page", 1))
+    size = asking.most(PER_PAGE)
     if words:
-        found = index.search(words, kinds, most=PER_PAGE * number + 1)
-        entries = found[PER_PAGE * (number - 1) : PER_PAGE * number]
-        more = len(found) > PER_PAGE * number
+        found = index.search(words, kinds, most=size * number + 1)
+        entries = found[size * (number - 1) : size * number]
+        more = len(found) > size * number
         total = None if more or number > 1 else len(found)
     else:
         total = index.count(kinds)
-        entries = index.entries(kinds, by=chosen.by, most=PER_PAGE, skip=PER_PAGE * (number - 1))
-        more = total > PER_PAGE * number
+        entries = index.entries(kinds, by=chosen.by, most=size, skip=size * (number - 1))
+        more = total > size * number
     return Page(
         template="list",
         title=chosen.title,

@@ -61,6 +61,7 @@ def network_page(asking: Asking) -> Page:
             "kind": kind,
             "edges": edges,
             "more": more,
+            "most": MOST,
             "given": asking.given,
             "acts": ACTS,
             "named": named,
@@ -103,7 +104,7 @@ def network_data(asking: Asking) -> dict[str, Any]:
 
 def _edges(asking: Asking, kind: str) -> tuple[list[Edge], bool]:
     """The heaviest edges by these filters, and whether there are more."""
-    most = asking.number("most", MOST)
+    most = _LIMIT if asking.whole else asking.number("most", MOST)
     if not 1 <= most <= _LIMIT:
         raise UsageError("a network shows 1 to 2000 edges", where="most", value=str(most))
     one, other, join = _PAIRS[kind]
