@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from summitgraph.store import GraphStore
+from summitgraph.triples.iris import DEFAULT_BASE
+from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.drawing import STATIC
+from summitgraph.web.explorer.graph import Embedded
+from summitgraph.web.explorer.newest import Newest
 from tests.serving import ROOT, Service
 
 LISTS = (STATIC / "vendor", ROOT / "tests" / "explorer" / "vendor")
@@ -89,9 +94,18 @@ def test_programs_still_get_data_where_people_get_pages(served: Service) -> None
     assert served.ask("/person/none", headers={"accept": "text/plain"}).status in {404, 406}
 
 
+@pytest.mark.parametrize("told", ["20170701", "2017-W26-6", "2017-07-01"])
+def test_a_day_is_one_however_it_is_written(told: str) -> None:
+    graph = Embedded(GraphStore(), DEFAULT_BASE)
+    day = Asking(graph, Newest(graph), {"from": told}).day("from")
+    assert day is not None
+    assert day.value == "2017-07-01"  # days are compared as text
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [
+        ("/network?from=2017-7-1", "from takes a day such as 2017-07-07"),
         ("/network?from=yesterday", "from takes a day such as 2017-07-07"),
         ("/network?kind=star", "kind takes one of: actor-issue, actor-actor"),
         ("/network?most=0", "1 to 2000 edges"),

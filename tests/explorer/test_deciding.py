@@ -9,11 +9,18 @@ import pytest
 
 from summitgraph.errors import UsageError
 from summitgraph.pipeline.extend import extend
+from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.reviewing import Desk, Reviewed
 from summitgraph.records.decision import Decision
-from summitgraph.triples.iris import DEFAULT_BASE
+from summitgraph.store import Rows
+from summitgraph.triples.iris import DEFAULT_BASE, ROOT
+from summitgraph.triples.term import Term
+from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.graph import Embedded, questions
+from summitgraph.web.explorer.newest import Newest
 from summitgraph.web.explorer.review.deciding import PARTS, meant
 from summitgraph.web.explorer.review.shown import fields_of
+from summitgraph.web.explorer.review.things import thing_page
 from summitgraph.web.form import Form
 
 TEXT = """Talks in Accra
@@ -58,6 +65,31 @@ class Sends:
             for part, fields in zip(PARTS, (one, other), strict=True)
             for name, value in fields.items()
         }
+
+
+def test_a_thing_that_went_since_the_lists_were_made_is_no_candidate(desk: Desk) -> None:
+    graph = Embedded(KnowledgeGraph.open(desk.folder).store, DEFAULT_BASE)
+    ruto, mahama = (f"{ROOT}person/{name}" for name in ("william-ruto", "john-mahama"))
+
+    def candidates(without: str) -> list[str]:
+        asking = Asking(Without(graph, without), Newest(graph), {"q": "Mahama"})
+        return [c.entry.iri for c in thing_page(asking, desk, ruto).shown["candidates"]]
+
+    assert candidates("nothing") == [mahama]
+    assert candidates(mahama) == []
+
+
+class Without(Embedded):
+    """A graph of which a thing is gone."""
+
+    def __init__(self, graph: Embedded, gone: str) -> None:
+        super().__init__(graph._store, graph.base)
+        self._gone = gone
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
+        if self._gone in map(str, (bindings or {}).values()):
+            return Rows(questions()["facts"].returns, ())
+        return super().select(sparql, bindings)
 
 
 @pytest.fixture

@@ -282,6 +282,18 @@ def test_two_issues_are_the_same_or_not(ada: Page, store: Path) -> None:
     assert same.one == "issue/grave-visits"  # of the scheme, before the one from a text
     (welcomed,) = statements(store, 1900)
     assert [i.key for i in welcomed.issues] == ["issue/grave-visits"]
+    for _ in range(
+        100
+    ):  # the page that one is on is of the one that goes: the other takes its place
+        told = ada.reload()
+        if ada.locator("h1").inner_text() == "Review: grave visits":
+            break
+        time.sleep(0.1)
+    assert told is not None
+    assert (told.status, written(ada)) == (200, same.id)
+    gone = ada.goto(f"/review/thing?iri={iri}")
+    assert gone is not None
+    assert gone.status == 404
 
 
 def test_two_actors_and_two_meetings(ada: Page, store: Path) -> None:
@@ -358,6 +370,10 @@ def test_a_decision_is_safe_while_another_program_writes_the_store(ada: Page, st
     ada.get_by_role("button", name="Accept").click()
     assert "in the graph in a moment" in ada.locator("#done").inner_text()
     assert journal(store)[-1].id == written(ada)
+    place = ada.url
+    ada.goto("/review")  # also where nothing was decided just now
+    assert "Not all that was decided is in the graph yet" in ada.locator("#waits").inner_text()
+    ada.goto(place)
     held.release()
     for _ in range(100):
         ada.reload()
@@ -365,6 +381,12 @@ def test_a_decision_is_safe_while_another_program_writes_the_store(ada: Page, st
             return
         time.sleep(0.2)
     raise AssertionError("the graph did not follow")
+
+
+def test_what_nobody_decided_is_not_said_to_be_in_the_graph(reviewing: Service) -> None:
+    text = reviewing.ask("/review?done=c-neverwas", headers=ADA).text
+    assert "Written down" not in text
+    assert "c-neverwas" not in text
 
 
 # --- what comes from elsewhere
@@ -506,7 +528,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     assert [d.id for d in journal(folder)] == ids
     with serving(folder, "--review") as found:
         for _ in range(100):
-            text = found.ask(f"/review/readout/{called}?at=200&done=x", headers=ADA).text
+            text = found.ask(f"/review/readout/{called}?at=200&done={ids[-1]}", headers=ADA).text
             if "it is in the graph" in text:
                 break
             time.sleep(0.1)

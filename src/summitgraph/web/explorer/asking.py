@@ -74,10 +74,11 @@ class Asking:
         if not value:
             return None
         try:
-            date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise RefusedError(400, f"{name} takes a day such as 2017-07-07") from error
-        return Literal(value, XSD + "date")
+        # 20170707 and 2017-W27-5 are that day too, but days are compared as text
+        return Literal(day.isoformat(), XSD + "date")
 
     def number(self, name: str, default: int) -> int:
         """A parameter that is a whole number."""

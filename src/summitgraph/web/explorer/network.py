@@ -157,7 +157,7 @@ def _where(asking: Asking) -> tuple[str, list[str]]:
 
 def _words_behind(asking: Asking, kind: str) -> Any:
     """Where the statements behind an edge stand."""
-    times = {name: asking.text(name) for name in ("from", "until") if asking.text(name)}
+    times = {name: day.value for name in ("from", "until") if (day := asking.day(name))}
     chosen = asking.choice("act", ACTS)
     actor = asking.iri("actor")
 
