@@ -18,7 +18,7 @@ from summitgraph.web.explorer.newest import Newest
 from summitgraph.web.form import of_query
 from summitgraph.web.refusal import RefusedError
 
-_PAGES = 512
+_PAGES = 32 << 20  # characters of pages that are kept
 _ALL = 1 << 32
 _NUMBER = re.compile(r"\d{1,6}")
 
@@ -30,7 +30,7 @@ class Explorer:
         self.graph = Served(apart, base)
         self.reviewing = reviewing
         self.newest = Newest(Patient(apart, base))
-        self.drawn = Memory[tuple[str, int]](most=_PAGES)
+        self.drawn = Memory[tuple[str, int]](most=_PAGES, size=lambda page: len(page[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from summitgraph.web.explorer.memory import Memory
 
 TOGETHER = 200
 """The most things that one query asks about; more are asked in parts, so that each is quick."""
-_ANSWERS = 1024
+_ANSWERS = 64 << 20  # characters of answers that are kept
 _PATIENCE = 120.0  # seconds: an index is made beside the readers, on a busy machine too
 
 
@@ -49,7 +49,7 @@ class Served:
 
     def __init__(self, apart: Apart, base: str) -> None:
         self._apart = apart
-        self._answers = Memory[Rows](most=_ANSWERS)
+        self._answers = Memory[Rows](most=_ANSWERS, size=_size)
         self.base = base
 
     @property
@@ -62,6 +62,11 @@ class Served:
         text = bind(sparql, bindings or {})
         asked = Asked(self._apart, limit=EVERYTHING)
         return self._answers.get((self.version, text), lambda: asked.select(text))
+
+
+def _size(rows: Rows) -> int:
+    """What rows take, in characters: each cell some, and the length of its text."""
+    return sum(64 + (len(v) if isinstance(v, str) else 0) for row in rows.tuples for v in row)
 
 
 class Patient:
