@@ -128,7 +128,7 @@ def _write_tables(opened: KnowledgeGraph, form: ExportFormat, output: Path) -> N
 def _write_coding(source: Path, form: ExportFormat, output: Path) -> None:
     from summitgraph.cli.talk import count, say
     from summitgraph.coding import read_dna, sheet_bytes, write_dna
-    from summitgraph.network import save_bytes
+    from summitgraph.files import save_bytes
     from summitgraph.pipeline.export import coding_of_graph
     from summitgraph.pipeline.graph import KnowledgeGraph
 

@@ -111,7 +111,7 @@ def _text(rows: Sequence[dict[str, Any]], form: Form) -> str:
     import io
     import json
 
-    from summitgraph.network.cell import harmless
+    from summitgraph.files import harmless
 
     plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
     if form is Form.JSON:

@@ -202,7 +202,7 @@ def _draw(
 ) -> None:
     from summitgraph.cli.talk import say
     from summitgraph.errors import UsageError
-    from summitgraph.network import save_bytes
+    from summitgraph.files import save_bytes
     from summitgraph.pipeline.network_pictures import draw_network
 
     form = _PICTURES.get(output.suffix.lower())

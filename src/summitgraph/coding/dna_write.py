@@ -6,8 +6,6 @@ file yet. What is read back with `dna` equals what was written.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sqlite3
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -20,6 +18,7 @@ from summitgraph.coding.dna import KEPT, VALUES
 from summitgraph.coding.record import Cell, Coding, Colour, KeptTable, VariableKind
 from summitgraph.coding.utf16 import Utf16Places
 from summitgraph.errors import OutputError
+from summitgraph.files import whole_file
 
 _TABLES = Path(__file__).with_name("dna.sql")
 _LONGEST = 190
@@ -66,21 +65,15 @@ def write_dna(coding: Coding, path: Path) -> None:
             that is missing, a title of more than 190 characters); what stood there is untouched.
     """
     _check(coding, path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        with closing(sqlite3.connect(draft)) as database, database:
+        with whole_file(path) as draft, closing(sqlite3.connect(draft)) as database, database:
             database.executescript(_TABLES.read_text(encoding="utf-8"))
             for table, columns, rows in _filled(coding):
                 marks = ", ".join("?" * len(columns))
                 database.executemany(
                     f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
                 )
-        draft.replace(path)
     except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
         raise OutputError(
             f"the file could not be written: {error}",
             where=str(path),

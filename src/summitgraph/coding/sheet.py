@@ -27,6 +27,7 @@ from summitgraph.coding.record import (
 )
 from summitgraph.coding.utf16 import Utf16Places
 from summitgraph.errors import UnreadableError
+from summitgraph.files import harmless, without_guard
 
 # What a column tells, by the names under which tools write it; the first is DNA's.
 _KNOWN = {
@@ -46,7 +47,6 @@ _KNOWN = {
 _YES_NO = {"1": True, "0": False, "true": True, "false": False, "yes": True, "no": False}
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,17}")
 _LONGEST_CELL = 10_000_000
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def sheet_bytes(coding: Coding, statement_type: int) -> bytes:
         told += [coders.get(statement.coder or 0, ""), document.id, document.title]
         told += [document.author, document.source, document.section, document.type]
         writer.writerow(
-            [_harmless(cell) for cell in (statement.id, _written(document.time), *values, *told)]
+            [harmless(cell) for cell in (statement.id, _written(document.time), *values, *told)]
         )
     return stream.getvalue().encode()
 
@@ -164,7 +164,7 @@ def _sheet(path: Path, data: bytes | None) -> _Sheet:
                     where=f"{path}, line {reader.line_num}",
                     advice="put quotation marks around cells that hold the separator",
                 )
-            rows.append({name: _plain(cell) for name, cell in row.items()})
+            rows.append({name: without_guard(cell) for name, cell in row.items()})
     except csv.Error as error:
         raise UnreadableError(
             f"this is no table: {error}", where=f"{path}, line {reader.line_num}"
@@ -277,15 +277,6 @@ def _coders(coding: Coding) -> dict[int, str]:
 
 def _written(time: int | None) -> str:
     return "" if time is None else datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
 def _fault(sheet: _Sheet, what: str, value: object, advice: str) -> UnreadableError:

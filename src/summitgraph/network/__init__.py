@@ -31,7 +31,6 @@ from summitgraph.network.write import (
     gexf_bytes,
     graphml_bytes,
     node_link_bytes,
-    save_bytes,
     write_graph,
 )
 
@@ -56,7 +55,6 @@ __all__ = [
     "measure_nodes",
     "node_link_bytes",
     "rows_from_store",
-    "save_bytes",
     "select_rows",
     "sides_from_store",
     "stance_of",

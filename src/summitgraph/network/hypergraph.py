@@ -12,6 +12,7 @@ import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from summitgraph.files import harmless
 from summitgraph.network.bundle import (
     add_things,
     chosen_places,
@@ -20,7 +21,6 @@ from summitgraph.network.bundle import (
     once,
     value_at,
 )
-from summitgraph.network.cell import harmless
 from summitgraph.network.matrix.column import Column, Numbers
 from summitgraph.network.matrix.settings import MatrixSettings
 from summitgraph.network.matrix.table import StatementTable

@@ -8,19 +8,17 @@ edges are sorted, edges numbered in that order, and no file tells when or where 
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
 import numbers
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summitgraph.errors import OutputError, UsageError
-from summitgraph.network.cell import harmless
+from summitgraph.errors import UsageError
+from summitgraph.files import harmless, save_bytes
 from summitgraph.network.row import join_values
 from summitgraph.network.write_social import matrix_csv_bytes, pajek_bytes, ucinet_bytes
 from summitgraph.triples.term import printable
@@ -136,28 +134,6 @@ def write_graph(graph: nx.Graph, path: Path, *, format: str | None = None) -> No
             advice=f"use one of {', '.join(FORMATS)}",
         )
     save_bytes(FORMATS[name](graph), path)
-
-
-def save_bytes(data: bytes, path: Path) -> None:
-    """Put the bytes at the path, all or nothing.
-
-    Raises:
-        OutputError: where that fails; what stood there before is untouched.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise OutputError(
-            "the file could not be written",
-            where=str(path),
-            value=error.strerror or str(error),
-            advice="check that the folder can be written to and has room",
-        ) from error
 
 
 def canonical(graph: nx.Graph) -> nx.MultiGraph:

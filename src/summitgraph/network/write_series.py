@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from summitgraph.network.cell import harmless
+from summitgraph.files import harmless
 from summitgraph.network.series import Series
 from summitgraph.network.write import FORMATS, as_gexf, canonical
 from summitgraph.network.write_social import is_directed

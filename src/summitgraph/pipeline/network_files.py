@@ -23,7 +23,8 @@ def write_network(graph: networkx.Graph, output: Path) -> None:
         UsageError: for an unknown ending.
         OutputError: where the file cannot be written.
     """
-    from summitgraph.network import save_bytes, write_graph
+    from summitgraph.files import save_bytes
+    from summitgraph.network import write_graph
     from summitgraph.network.hypergraph import hyperedge_csv
     from summitgraph.network.write_parquet import parquet_files
 
@@ -51,7 +52,8 @@ def write_network_series(plan: Plan, by: By, output: Path, form: str) -> tuple[i
         UsageError: for an unknown form, or a name that asks for another file.
         OutputError: where a file cannot be written.
     """
-    from summitgraph.network import FORMATS, save_bytes
+    from summitgraph.files import save_bytes
+    from summitgraph.network import FORMATS
     from summitgraph.network.write_series import (
         dynamic_gexf_bytes,
         series_csv_bytes,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summitgraph.errors import OutputError, UnreadableError, UsageError
+from summitgraph.files import whole_file
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://.", re.IGNORECASE)
 
@@ -113,9 +114,8 @@ class Target:
         def put() -> None:
             path = f"{self._path}/{name}"
             if self._system is None:
-                draft = Path(f"{path}.part")
-                draft.write_bytes(data)
-                draft.replace(path)
+                with whole_file(Path(path)) as draft:
+                    draft.write_bytes(data)
             else:
                 self._system.pipe_file(path, data)
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO, TypeAlias, overload
 
 from summitgraph.errors import QueryError, UsageError
+from summitgraph.files import harmless
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -186,6 +187,5 @@ def _cut(text: str, width: int) -> str:
 
 def _cell(value: Value, for_spreadsheet: bool) -> str:
     if isinstance(value, str):
-        formula = for_spreadsheet and value[:1] in {"=", "+", "-", "@", "\t", "\r"}
-        return f"'{value}" if formula else value
+        return harmless(value) if for_spreadsheet else value
     return _word(value)
