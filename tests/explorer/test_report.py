@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import pytest
 from lxml import html
 
 import summitgraph as sg
-from summitgraph.errors import UsageError
+from summitgraph.cli.report import report
+from summitgraph.errors import OutputError, UsageError
 from summitgraph.store import GraphStore
 from summitgraph.triples.iris import DEFAULT_BASE
 from summitgraph.web.explorer.graph import Embedded
@@ -161,14 +163,19 @@ def test_the_command_writes_the_file_and_the_browser_shows_it(
     assert [f for f in faults if not f.startswith(("file:", "data:"))] == []
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_is_told_and_the_old_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sg.build(ROOT / "examples" / "two-accounts", output=tmp_path / "graph")
-    command = [sys.executable, "-m", "summitgraph", "report", str(tmp_path / "graph")]
-    done = subprocess.run(
-        [*command, "--output", str(tmp_path / "none" / "r.html")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "the report cannot be written" in done.stderr
-    assert done.returncode != 0
+    old = tmp_path / "report.html"
+    old.write_text("the old one")
+
+    def full(path: Path, data: bytes) -> None:
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match="No space left"):
+        report(tmp_path / "graph", output=str(old))
+    assert old.read_text() == "the old one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph", "report.html"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -455,6 +457,13 @@ def test_without_review_nothing_can_be_decided(store: Path) -> None:
         assert found.ask("/review").status == 403
         assert send(found, token="", verb="reject").status == 403
         assert "Review" not in found.ask("/", headers={"accept": "text/html"}).text
+
+
+def test_a_reviewer_without_review_is_refused(store: Path) -> None:
+    command = [sys.executable, "-m", "summitgraph", "serve", str(store), "--reviewer", "Ada"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add --review" in done.stderr
 
 
 def test_paths_lead_nowhere_else(reviewing: Service) -> None:
