@@ -175,6 +175,43 @@ def test_network_is_drawn_and_an_edge_leads_to_its_words(page: Page) -> None:
     assert page.locator(".statement blockquote").count() >= 1
 
 
+@pytest.mark.parametrize("kind", ["actor-issue", "actor-actor"])
+def test_network_fills_its_place_with_labels_that_can_be_read(page: Page, kind: str) -> None:
+    drawn = []
+    for _ in range(2):
+        page.goto(f"/network?kind={kind}")
+        page.wait_for_selector("#graph[data-drawn]")
+        drawn.append(
+            page.evaluate(
+                """() => {
+                  const graph = document.getElementById("graph").graph;
+                  const boxes = graph.nodes().map((node) => node.renderedBoundingBox());
+                  const shared = (a, b, at) =>
+                    Math.max(0, Math.min(a[at + 2], b[at + 2]) - Math.max(a[at + 1], b[at + 1]));
+                  const over = (a, b) =>
+                    shared(a, b, "x") * shared(a, b, "y") / Math.min(a.w * a.h, b.w * b.h);
+                  const on = (a) => boxes.some((b) => a !== b && over(a, b) > 0.3);
+                  const fonts = graph.nodes().map((node) => node.data("font"));
+                  return {
+                    at: graph.nodes().map((node) => [node.id(), node.position()]),
+                    left: Math.min(...boxes.map((b) => b.x1)) / graph.width(),
+                    right: Math.max(...boxes.map((b) => b.x2)) / graph.width(),
+                    middle: boxes.filter((b) => b.x1 > graph.width() / 2).length / boxes.length,
+                    letters: Math.min(...fonts) * graph.zoom(),
+                    hidden: boxes.filter(on).length / boxes.length,
+                  };
+                }"""
+            )
+        )
+    one, again = drawn
+    assert one["at"] == again["at"]
+    assert 0 <= one["left"] < 0.3
+    assert 0.7 < one["right"] <= 1
+    assert one["middle"] > 0.2
+    assert 9 < one["letters"] < 16  # pixels
+    assert one["hidden"] < 0.1
+
+
 def _click_an_edge(page: Page) -> None:
     """Click the middle of an edge that nothing lies upon."""
     place = page.evaluate(
