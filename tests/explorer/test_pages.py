@@ -307,10 +307,15 @@ def test_the_editor_asks_tables_truths_and_graphs(page: Page) -> None:
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".truth")
     assert page.locator(".truth").inner_text() == "Yes"
+    assert page.locator(".formats").count() == 0  # a truth is had neither as CSV nor as Turtle
     page.get_by_label("Query").fill("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1")
     page.get_by_role("button", name="Ask").click()
     page.wait_for_selector("text=Graph")
     assert page.get_by_label("The answer in Turtle").count() == 1
+    page.get_by_text("Cite, download").click()
+    link = page.locator(".formats").get_by_role("link", name="Turtle", exact=True)
+    assert page.request.get(link.get_attribute("href") or "").ok
+    assert page.locator(".formats").get_by_role("link", name="CSV").count() == 0
 
 
 def test_the_editor_tells_what_is_wrong_with_a_query(page: Page) -> None:

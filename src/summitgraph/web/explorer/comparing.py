@@ -10,7 +10,7 @@ from summitgraph.ontology.terms import PROV, SG
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.page import Page, by_question, cite
+from summitgraph.web.explorer.page import Page, Source, by_question, cite
 from summitgraph.web.explorer.told import told
 from summitgraph.web.refusal import RefusedError
 
@@ -46,7 +46,9 @@ def compare_page(asking: Asking) -> Page:
             "only": only,
             "told": TOLD,
         },
-        source=by_question(
+        source=Source()
+        if only
+        else by_question(
             "/sparql?" + urlencode({"query": _construct(meeting)}), "compare", meeting=meeting
         ),
         cite=cite(f"Accounts of {shared.meeting.label}, side by side", meeting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from summitgraph.ontology.terms import SG
@@ -50,17 +51,21 @@ def ledger_page(asking: Asking) -> Page:
             "given": asking.given,
             "actors": index.entries(("person", "state", "organisation", "group"), most=100),
         },
-        source=_source(actor, issue, meeting),
+        source=_source(which),
         cite=cite("Ledger of commitments" + (f", as of {index.as_of}" if index.as_of else "")),
     )
 
 
-def _source(actor: IRI | None, issue: IRI | None, meeting: IRI | None) -> Source:
-    """The same as a table; the ledger as a whole cannot be asked by meeting."""
-    construct = "/sparql?" + urlencode({"query": _CONSTRUCT})
-    if meeting:
-        return by_question(construct, "commitments", meeting=meeting)
-    return by_question(construct, "ledger", actor=actor, issue=issue)
+def _source(which: Mapping[str, Term | None]) -> Source:
+    """The same for programs: the stored question can be asked by actor, and by nothing else.
+
+    It has an issue with all its parts, where the page has that very issue.
+    """
+    given = {name: term for name, term in which.items() if term is not None}
+    if given.keys() - {"actor"}:
+        return Source()
+    construct = "" if given else "/sparql?" + urlencode({"query": _CONSTRUCT})
+    return by_question(construct, "ledger", **given)
 
 
 def commitment_page(asking: Asking, known: Facts, path: str) -> Page:

@@ -105,7 +105,9 @@ def list_page(asking: Asking, name: str) -> Page:
             "more": more,
             "total": total,
         },
-        source=Source(
+        source=Source()
+        if words or kind
+        else Source(
             path="/sparql?" + _described(chosen.classes),
             table=f"/queries/{chosen.question}",
             sparql=find(chosen.question).text,

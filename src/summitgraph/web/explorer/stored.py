@@ -73,11 +73,7 @@ def question_page(asking: Asking, name: str) -> Page:
         title=question.summary,
         here="queries",
         shown={**shown, "sparql": sparql},
-        source=Source(
-            path="/sparql?" + urlencode({"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"}),
-            table=f"{address}?{urlencode(given)}" if given else address,
-            sparql=sparql,
-        ),
+        source=Source(table=f"{address}?{urlencode(given)}" if given else address, sparql=sparql),
         cite=cite(f"Question “{question.summary}” ({name})"),
     )
 
