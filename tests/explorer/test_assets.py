@@ -17,7 +17,7 @@ from summitgraph.web.explorer.newest import Newest
 from tests.serving import ROOT, Service
 
 LISTS = (STATIC / "vendor", ROOT / "tests" / "explorer" / "vendor")
-OWN = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|\|\s*safe\b")
+OWN = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon(?!e=)\w+=|\|\s*safe\b|\bown\(")
 HTML = {"accept": "text/html"}
 PAGES = ["/", "/network", "/queries", "/editor", "/person/shinzo-abe", "/nothing-here"]
 
@@ -53,13 +53,22 @@ def test_pages_name_no_other_host(served: Service) -> None:
 
 
 def test_templates_hold_no_script_or_style_of_their_own() -> None:
-    own = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|\|\s*safe\b")
-    found = {
-        path.name
-        for path in (STATIC.parent / "templates").glob("*.html")
-        if own.search(path.read_text(encoding="utf-8"))
+    templates = STATIC.parent / "templates"
+    read = {
+        path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
+        for path in templates.rglob("*.html")
     }
-    assert found == {"printed.html"}  # a file to be mailed brings its style along
+    assert "review/readout.html" in read
+    # a file to be mailed brings its style along, and its parts are drawn before
+    assert {name for name, text in read.items() if OWN.search(text)} == {"printed.html"}
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>x", "<p style=x>", "<p onclick=x>", "{{ x | safe }}", "{{ own(x) }}"]
+)
+def test_what_a_template_must_not_hold_is_found(text: str) -> None:
+    assert OWN.search(text)
+    assert not OWN.search("<script src='x'></script>{{ known(x, one=y) }}")
 
 
 def test_files_are_had_with_their_types_and_kept(served: Service) -> None:

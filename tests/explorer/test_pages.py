@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -230,8 +232,15 @@ def test_network_filters_by_act_issue_and_time(page: Page) -> None:
     page.get_by_role("button", name="Show", exact=True).click()
     assert "act=agrees" in page.url
     assert set(texts(page, "tbody .act")) == {"agrees"}
-    page.goto("/network?from=2018-01-01&until=2018-12-31")
-    assert "2016-05-06" not in page.content()
+    year = "from=2018-01-01&until=2018-12-31"
+    page.goto(f"/network?{year}")
+    of_2018 = set(texts(page, "tbody td:nth-child(3)"))
+    table = page.request.get(f"/queries/actor-issue-edges?{year}&format=csv")
+    rows = list(csv.DictReader(io.StringIO(table.text())))
+    assert of_2018 == {row["issueLabel"] for row in rows}
+    assert {row["date"][:4] for row in rows} == {"2018"}
+    page.goto("/network?most=2000")
+    assert of_2018 < set(texts(page, "tbody td:nth-child(3)"))
     page.goto(f"/network?issue={quote(NS + 'issue/peace-treaty', safe='')}")
     assert set(texts(page, "tbody td:nth-child(3)")) == {"peace treaty"}
 

@@ -134,6 +134,7 @@ def test_accept_from_the_readout_page(ada: Page, store: Path) -> None:
 def test_reject_and_take_back_are_seen_in_the_graph(ada: Page, store: Path) -> None:
     ada.goto(f"{REVIEW}?at=1360")
     ada.get_by_role("button", name="Reject").click()
+    place, done = ada.url, written(ada)
     assert statements(store, 1360) == []
     for _ in range(60):  # "in the graph in a moment"
         ada.goto(f"/id/readout/{SHA}?at=1360")
@@ -141,8 +142,14 @@ def test_reject_and_take_back_are_seen_in_the_graph(ada: Page, store: Path) -> N
             break
         time.sleep(0.5)
     assert "make no statement" in ada.locator("#facts").inner_text()
+    for _ in range(60):
+        ada.goto(place)
+        if "it is in the graph" in ada.locator("#done").inner_text():
+            break
+        time.sleep(0.1)
+    assert f"Written down as {done}; it is in the graph." in ada.locator("#done").inner_text()
     ada.goto(f"{REVIEW}?at=1360")
-    assert "it is in the graph" not in ada.content()
+    assert ada.locator("#done").count() == 0  # only where one comes from deciding
     ada.locator("#chosen .history").get_by_role("button", name="Take back").first.click()
     assert [d.verb for d in journal(store)[-2:]] == [Verb.REJECT, Verb.UNDO]
     assert [s.act for s in statements(store, 1360)] == [Act.AGREES]

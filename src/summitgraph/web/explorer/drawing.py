@@ -17,8 +17,8 @@ import jinja2
 import markupsafe
 
 from summitgraph import __version__
-from summitgraph.ontology.terms import ACT
-from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time, tail
+from summitgraph.ontology.terms import ACT, DCT, SG, SKOS
+from summitgraph.web.explorer.naming import FAMILIES, STATES, family_of, plain_time, tail
 from summitgraph.web.explorer.page import Page
 
 FOLDER = Path(str(files(__package__)))
@@ -35,15 +35,17 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.do"],
     )
     found.filters |= {"tail": tail, "many": _many, "web": _is_web, "thousands": _thousands}
-    found.filters["time"] = plain_time
+    found.filters |= {"time": plain_time, "family": family_of}
     found.globals |= {
         "families": FAMILIES,
         "states": STATES,
         "static": static,
         "ACT": ACT,
+        "DCT": DCT,
+        "SG": SG,
+        "SKOS": SKOS,
         "acted": acted,
         "address": address,
         "typed_over": _typed_over,

@@ -59,10 +59,9 @@ class Index:
             fill(db, graph)
         counted = ask(graph, "counts").tuples
         self.counts = {tail(str(name)): int(str(count)) for name, count in counted}
-        self.states = {
-            str(row["state"]): int(str(row["count"])) for row in ask(graph, "ledger-states")
-        }
-        self.as_of = max((words(row["asOf"]) for row in ask(graph, "ledger-states")), default="")
+        states = ask(graph, "ledger-states")
+        self.states = {str(row["state"]): int(str(row["count"])) for row in states}
+        self.as_of = max(map(words, states.column("asOf")), default="")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query on the tables above."""

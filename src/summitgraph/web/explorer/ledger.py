@@ -9,7 +9,7 @@ from summitgraph.ontology.terms import SG
 from summitgraph.triples.term import IRI, Literal, Term
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import Facts, labels
+from summitgraph.web.explorer.facts import ACTOR_KINDS, Facts, labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.naming import STATES
 from summitgraph.web.explorer.other import other_page
@@ -49,7 +49,7 @@ def ledger_page(asking: Asking) -> Page:
             "state": state,
             "chosen": {k: (iri, called[iri]) for k, iri in chosen.items() if iri},
             "given": asking.given,
-            "actors": index.entries(("person", "state", "organisation", "group"), most=100),
+            "actors": index.entries(ACTOR_KINDS, most=100),
         },
         source=_source(which),
         cite=cite("Ledger of commitments" + (f", as of {index.as_of}" if index.as_of else "")),

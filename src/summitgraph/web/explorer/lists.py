@@ -10,10 +10,10 @@ from summitgraph.ontology.terms import SG
 from summitgraph.queries import find
 from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import ACTOR_KINDS, ACTORS
 from summitgraph.web.explorer.page import Page, Source, cite
 
 PER_PAGE = 50
-ACTORS = ("person", "state", "organisation", "group")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,10 @@ class List:
 LISTS = {
     "actors": List(
         title="Actors",
-        kinds=ACTORS,
+        kinds=ACTOR_KINDS,
         by="statements",
         question="actor-table",
-        classes=(SG.PERSON, SG.STATE, SG.ORGANIZATION, SG.ACTOR_GROUP),
+        classes=tuple(ACTORS),
         asks="Persons, states, organisations and groups, those who said most first.",
     ),
     "issues": List(

@@ -12,6 +12,7 @@ from summitgraph.queries import catalogue
 from summitgraph.records import Act, Family
 from summitgraph.triples.iris import ROOT
 from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import ACTOR_KINDS
 from summitgraph.web.explorer.index import Entry
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
 
@@ -65,7 +66,7 @@ def network_page(asking: Asking) -> Page:
             "given": asking.given,
             "acts": ACTS,
             "named": named,
-            "actors": index.entries(("person", "state", "organisation", "group"), most=200),
+            "actors": index.entries(ACTOR_KINDS, most=200),
             "issues": index.entries(["issue"], most=200),
             "data": "/network?" + urlencode({**asking.given, "format": "json"}),
             "words": _words_behind(asking, kind),

@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 from summitgraph.web.addresses import path_of
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.comparing import compare_page
+from summitgraph.web.explorer.facts import ACTOR_KINDS
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.home import home_page
 from summitgraph.web.explorer.ledger import ledger_page
-from summitgraph.web.explorer.lists import ACTORS, list_page
+from summitgraph.web.explorer.lists import list_page
 from summitgraph.web.explorer.network import network_page
 from summitgraph.web.explorer.newest import Newest
 from summitgraph.web.explorer.page import Page
@@ -72,6 +73,6 @@ def sheets(graph: Graph) -> Iterator[Sheet]:
             page=compare_page(given(meeting=meeting)),
         )
     yield from things("Meetings", ("meeting",), "day")
-    yield from things("Actors", ACTORS, "statements")
+    yield from things("Actors", ACTOR_KINDS, "statements")
     yield from things("Issues", ("issue",), "statements")
     yield from things("Readouts", ("readout",), "day")

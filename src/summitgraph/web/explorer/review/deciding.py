@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from summitgraph import authority
 from summitgraph.errors import UsageError
@@ -20,6 +20,7 @@ from summitgraph.records.decision import (
     NamedIssue,
     Verb,
 )
+from summitgraph.records.returned import Modality
 from summitgraph.records.statement import Act, Statement
 from summitgraph.records.when import When
 from summitgraph.review import ref_of
@@ -28,7 +29,7 @@ from summitgraph.web.refusal import RefusedError
 
 MOST_WHY = 2000
 """Characters of a reason; and between the first and the last word of a merged statement."""
-MODALITIES = ("plain", "conditional", "hope", "obligation", "intention")
+MODALITIES: tuple[str, ...] = get_args(Modality)
 PARTS = ("a-", "b-")
 """What the names of the fields of the two halves of a split begin with."""
 _T = TypeVar("_T", bound=StrEnum)

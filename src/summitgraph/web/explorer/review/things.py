@@ -12,15 +12,18 @@ from summitgraph.records.decision import Decision, ThingKind, Verb
 from summitgraph.review import Standing, on_the_same, standing
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import facts
+from summitgraph.web.explorer.facts import ACTOR_KINDS, facts
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.index import Entry
-from summitgraph.web.explorer.lists import ACTORS
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.explorer.review.shown import past_of
 from summitgraph.web.refusal import RefusedError
 
-_KINDS = {ThingKind.ISSUE: ("issue",), ThingKind.ACTOR: ACTORS, ThingKind.MEETING: ("meeting",)}
+_KINDS = {
+    ThingKind.ISSUE: ("issue",),
+    ThingKind.ACTOR: ACTOR_KINDS,
+    ThingKind.MEETING: ("meeting",),
+}
 _MOST = 12
 
 
