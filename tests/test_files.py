@@ -33,6 +33,14 @@ def test_a_file_is_replaced_where_all_went_well(tmp_path: Path) -> None:
     assert list(there.parent.iterdir()) == [there]
 
 
+def test_a_device_keeps_its_place(tmp_path: Path) -> None:
+    there = tmp_path / "null"
+    there.symlink_to("/dev/null")
+    save_bytes(b"x", there)
+    assert there.is_char_device()
+    assert [path.name for path in tmp_path.iterdir()] == ["null"]
+
+
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt" / "b").mkdir(parents=True)
     with pytest.raises(OutputError, match=r"a\.txt"):

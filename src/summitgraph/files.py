@@ -26,6 +26,9 @@ def whole_file(path: Path) -> Iterator[Path]:
         OSError: as the disk gives it. After this or any other error what stood at the path is
             untouched, and the draft is gone.
     """
+    if path.exists() and not path.is_file():
+        yield path  # a device or a pipe, whose place a file must not take
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from summitgraph.store import GraphStore
+from summitgraph.triples.iris import DEFAULT_BASE
+from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.drawing import STATIC
+from summitgraph.web.explorer.graph import Embedded
+from summitgraph.web.explorer.newest import Newest
 from tests.serving import ROOT, Service
 
 LISTS = (STATIC / "vendor", ROOT / "tests" / "explorer" / "vendor")
-OWN = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|\|\s*safe\b")
+OWN = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon(?!e=)\w+=|\|\s*safe\b|\bown\(")
 HTML = {"accept": "text/html"}
 PAGES = ["/", "/network", "/queries", "/editor", "/person/shinzo-abe", "/nothing-here"]
 
@@ -48,13 +53,22 @@ def test_pages_name_no_other_host(served: Service) -> None:
 
 
 def test_templates_hold_no_script_or_style_of_their_own() -> None:
-    own = re.compile(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|\|\s*safe\b")
-    found = {
-        path.name
-        for path in (STATIC.parent / "templates").glob("*.html")
-        if own.search(path.read_text(encoding="utf-8"))
+    templates = STATIC.parent / "templates"
+    read = {
+        path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
+        for path in templates.rglob("*.html")
     }
-    assert found == {"printed.html"}  # a file to be mailed brings its style along
+    assert "review/readout.html" in read
+    # a file to be mailed brings its style along, and its parts are drawn before
+    assert {name for name, text in read.items() if OWN.search(text)} == {"printed.html"}
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>x", "<p style=x>", "<p onclick=x>", "{{ x | safe }}", "{{ own(x) }}"]
+)
+def test_what_a_template_must_not_hold_is_found(text: str) -> None:
+    assert OWN.search(text)
+    assert not OWN.search("<script src='x'></script>{{ known(x, one=y) }}")
 
 
 def test_files_are_had_with_their_types_and_kept(served: Service) -> None:
@@ -89,9 +103,18 @@ def test_programs_still_get_data_where_people_get_pages(served: Service) -> None
     assert served.ask("/person/none", headers={"accept": "text/plain"}).status in {404, 406}
 
 
+@pytest.mark.parametrize("told", ["20170701", "2017-W26-6", "2017-07-01"])
+def test_a_day_is_one_however_it_is_written(told: str) -> None:
+    graph = Embedded(GraphStore(), DEFAULT_BASE)
+    day = Asking(graph, Newest(graph), {"from": told}).day("from")
+    assert day is not None
+    assert day.value == "2017-07-01"  # days are compared as text
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [
+        ("/network?from=2017-7-1", "from takes a day such as 2017-07-07"),
         ("/network?from=yesterday", "from takes a day such as 2017-07-07"),
         ("/network?kind=star", "kind takes one of: actor-issue, actor-actor"),
         ("/network?most=0", "1 to 2000 edges"),

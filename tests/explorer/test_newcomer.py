@@ -13,11 +13,13 @@ SECONDS = 20  # of machine time on a busy machine; a person's reading comes on t
 
 
 def test_the_words_behind_an_edge_are_four_clicks_away_at_most(page: Page) -> None:
-    clicks = 0
+    page.add_init_script(
+        "addEventListener('click', (e) => {"
+        " if (e.isTrusted) sessionStorage.clicks = 1 + Number(sessionStorage.clicks || 0); }, true)"
+    )
     begin = time.monotonic()
     page.goto("/")
     page.get_by_role("link", name="Network", exact=True).click()
-    clicks += 1
     page.wait_for_selector("#graph[data-drawn]")
     place = page.evaluate(
         """() => {
@@ -27,12 +29,11 @@ def test_the_words_behind_an_edge_are_four_clicks_away_at_most(page: Page) -> No
     )
     with page.expect_navigation():
         page.locator("#graph").click(position=place)
-    clicks += 1
     quote = page.locator(".statement blockquote").first
     words = quote.inner_text().strip()
     quote.get_by_role("link").click()
-    clicks += 1
+    page.wait_for_selector("#facts .fact")
     assert words in page.locator("#facts").inner_text()
     assert words.strip("“”") in (page.locator(".text").text_content() or "").replace("\u00a0", " ")
-    assert clicks <= CLICKS
+    assert 1 < int(page.evaluate("sessionStorage.clicks")) <= CLICKS
     assert time.monotonic() - begin < SECONDS

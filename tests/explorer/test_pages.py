@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -175,6 +177,43 @@ def test_network_is_drawn_and_an_edge_leads_to_its_words(page: Page) -> None:
     assert page.locator(".statement blockquote").count() >= 1
 
 
+@pytest.mark.parametrize("kind", ["actor-issue", "actor-actor"])
+def test_network_fills_its_place_with_labels_that_can_be_read(page: Page, kind: str) -> None:
+    drawn = []
+    for _ in range(2):
+        page.goto(f"/network?kind={kind}")
+        page.wait_for_selector("#graph[data-drawn]")
+        drawn.append(
+            page.evaluate(
+                """() => {
+                  const graph = document.getElementById("graph").graph;
+                  const boxes = graph.nodes().map((node) => node.renderedBoundingBox());
+                  const shared = (a, b, at) =>
+                    Math.max(0, Math.min(a[at + 2], b[at + 2]) - Math.max(a[at + 1], b[at + 1]));
+                  const over = (a, b) =>
+                    shared(a, b, "x") * shared(a, b, "y") / Math.min(a.w * a.h, b.w * b.h);
+                  const on = (a) => boxes.some((b) => a !== b && over(a, b) > 0.3);
+                  const fonts = graph.nodes().map((node) => node.data("font"));
+                  return {
+                    at: graph.nodes().map((node) => [node.id(), node.position()]),
+                    left: Math.min(...boxes.map((b) => b.x1)) / graph.width(),
+                    right: Math.max(...boxes.map((b) => b.x2)) / graph.width(),
+                    middle: boxes.filter((b) => b.x1 > graph.width() / 2).length / boxes.length,
+                    letters: Math.min(...fonts) * graph.zoom(),
+                    hidden: boxes.filter(on).length / boxes.length,
+                  };
+                }"""
+            )
+        )
+    one, again = drawn
+    assert one["at"] == again["at"]
+    assert 0 <= one["left"] < 0.3
+    assert 0.7 < one["right"] <= 1
+    assert one["middle"] > 0.2
+    assert 9 < one["letters"] < 16  # pixels
+    assert one["hidden"] < 0.1
+
+
 def _click_an_edge(page: Page) -> None:
     """Click the middle of an edge that nothing lies upon."""
     place = page.evaluate(
@@ -193,8 +232,15 @@ def test_network_filters_by_act_issue_and_time(page: Page) -> None:
     page.get_by_role("button", name="Show", exact=True).click()
     assert "act=agrees" in page.url
     assert set(texts(page, "tbody .act")) == {"agrees"}
-    page.goto("/network?from=2018-01-01&until=2018-12-31")
-    assert "2016-05-06" not in page.content()
+    year = "from=2018-01-01&until=2018-12-31"
+    page.goto(f"/network?{year}")
+    of_2018 = set(texts(page, "tbody td:nth-child(3)"))
+    table = page.request.get(f"/queries/actor-issue-edges?{year}&format=csv")
+    rows = list(csv.DictReader(io.StringIO(table.text())))
+    assert of_2018 == {row["issueLabel"] for row in rows}
+    assert {row["date"][:4] for row in rows} == {"2018"}
+    page.goto("/network?most=2000")
+    assert of_2018 < set(texts(page, "tbody td:nth-child(3)"))
     page.goto(f"/network?issue={quote(NS + 'issue/peace-treaty', safe='')}")
     assert set(texts(page, "tbody td:nth-child(3)")) == {"peace treaty"}
 
@@ -270,10 +316,15 @@ def test_the_editor_asks_tables_truths_and_graphs(page: Page) -> None:
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".truth")
     assert page.locator(".truth").inner_text() == "Yes"
+    assert page.locator(".formats").count() == 0  # a truth is had neither as CSV nor as Turtle
     page.get_by_label("Query").fill("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1")
     page.get_by_role("button", name="Ask").click()
     page.wait_for_selector("text=Graph")
     assert page.get_by_label("The answer in Turtle").count() == 1
+    page.get_by_text("Cite, download").click()
+    link = page.locator(".formats").get_by_role("link", name="Turtle", exact=True)
+    assert page.request.get(link.get_attribute("href") or "").ok
+    assert page.locator(".formats").get_by_role("link", name="CSV").count() == 0
 
 
 def test_the_editor_tells_what_is_wrong_with_a_query(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import pytest
 from lxml import html
 
 import summitgraph as sg
-from summitgraph.errors import UsageError
+from summitgraph.cli.report import report
+from summitgraph.errors import OutputError, UsageError
 from summitgraph.store import GraphStore
 from summitgraph.triples.iris import DEFAULT_BASE
 from summitgraph.web.explorer.graph import Embedded
@@ -46,6 +48,53 @@ def test_each_view_is_there(tree: html.HtmlElement) -> None:
     assert [e.text_content() for e in tree.find_class("part")] == parts
     assert len(tree.find_class("statement")) > 103
     assert "due: 2025 | 2026" in tree.get_element_by_id("compare-1").text_content()
+
+
+def test_what_stands_on_further_pages_of_the_service_stands_in_the_file() -> None:
+    many = range(60)
+    told = _HEAD + "".join(_MEETING.replace("NUMBER", f"{n:02}") for n in many)
+    store = GraphStore()
+    store.load(told, "trig")
+    tree = html.document_fromstring(printed(Embedded(store, DEFAULT_BASE), {}))
+    meetings = [f"Meeting {n:02}" for n in reversed(many)]
+    assert rows(tree, "meetings", "//td/a") == meetings
+    assert rows(tree, "issues-1", "//tbody/tr/th") == [f"2020-{n:02}" for n in reversed(many)]
+    assert sorted(rows(tree, "actors-1", "//li/a")) == sorted([*meetings, *_PARTNERS])
+    assert len(rows(tree, "commitments", "//tbody/tr")) == 60
+
+
+def rows(tree: html.HtmlElement, part: str, path: str) -> list[str]:
+    return [e.text_content().strip() for e in tree.get_element_by_id(part).xpath("." + path)]
+
+
+_PARTNERS = [f"P{n:02}" for n in range(60)]
+_HEAD = """\
+@prefix sg: <https://w3id.org/summitgraph/ns#> .
+@prefix act: <https://w3id.org/summitgraph/act/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@base <https://w3id.org/summitgraph/id/> .
+<readout/r> a sg:Readout ; sg:fileName "r" ; sg:text "" .
+<person/a> a sg:Person ; skos:prefLabel "A" .
+<issue/i> a sg:Issue ; skos:prefLabel "I" .
+"""
+_MEETING = """
+<readout/r> sg:reports <meeting/NUMBER> .
+<person/p-NUMBER> a sg:Person ; skos:prefLabel "PNUMBER" .
+<meeting/NUMBER> a sg:Meeting ; rdfs:label "Meeting NUMBER" ; sg:date "2020-NUMBER" ;
+  sg:earliest "20NUMBER-01-01"^^xsd:date ; sg:latest "20NUMBER-01-01"^^xsd:date ;
+  sg:participant <person/a> .
+<statement/NUMBER> a sg:Statement ; sg:speaker <person/a>, <person/p-NUMBER> ; sg:act act:agrees ;
+  sg:issue <issue/i> ; sg:meeting <meeting/NUMBER> ; sg:quote "words" ; sg:polarity "positive" ;
+  prov:wasDerivedFrom <readout/r> ; oa:hasTarget <span/NUMBER> .
+<span/NUMBER> oa:hasSelector <place/NUMBER> . <place/NUMBER> oa:start 0 ; oa:end 5 .
+<commitment/NUMBER> a sg:Commitment ; sg:bound <person/a> ; sg:undertaking "to do NUMBER" ;
+  sg:issue <issue/i> ; sg:meeting <meeting/NUMBER> ; sg:restsOn <statement/NUMBER> ;
+  sg:firstMadeAs <commitment/NUMBER> ; sg:ledgerState "open" .
+"""
 
 
 def test_every_link_leads_to_a_part_of_the_file(tree: html.HtmlElement) -> None:
@@ -114,14 +163,19 @@ def test_the_command_writes_the_file_and_the_browser_shows_it(
     assert [f for f in faults if not f.startswith(("file:", "data:"))] == []
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_is_told_and_the_old_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sg.build(ROOT / "examples" / "two-accounts", output=tmp_path / "graph")
-    command = [sys.executable, "-m", "summitgraph", "report", str(tmp_path / "graph")]
-    done = subprocess.run(
-        [*command, "--output", str(tmp_path / "none" / "r.html")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "the report cannot be written" in done.stderr
-    assert done.returncode != 0
+    old = tmp_path / "report.html"
+    old.write_text("the old one")
+
+    def full(path: Path, data: bytes) -> None:
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match="No space left"):
+        report(tmp_path / "graph", output=str(old))
+    assert old.read_text() == "the old one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph", "report.html"]

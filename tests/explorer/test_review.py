@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,6 +134,7 @@ def test_accept_from_the_readout_page(ada: Page, store: Path) -> None:
 def test_reject_and_take_back_are_seen_in_the_graph(ada: Page, store: Path) -> None:
     ada.goto(f"{REVIEW}?at=1360")
     ada.get_by_role("button", name="Reject").click()
+    place, done = ada.url, written(ada)
     assert statements(store, 1360) == []
     for _ in range(60):  # "in the graph in a moment"
         ada.goto(f"/id/readout/{SHA}?at=1360")
@@ -139,8 +142,14 @@ def test_reject_and_take_back_are_seen_in_the_graph(ada: Page, store: Path) -> N
             break
         time.sleep(0.5)
     assert "make no statement" in ada.locator("#facts").inner_text()
+    for _ in range(60):
+        ada.goto(place)
+        if "it is in the graph" in ada.locator("#done").inner_text():
+            break
+        time.sleep(0.1)
+    assert f"Written down as {done}; it is in the graph." in ada.locator("#done").inner_text()
     ada.goto(f"{REVIEW}?at=1360")
-    assert "it is in the graph" not in ada.content()
+    assert ada.locator("#done").count() == 0  # only where one comes from deciding
     ada.locator("#chosen .history").get_by_role("button", name="Take back").first.click()
     assert [d.verb for d in journal(store)[-2:]] == [Verb.REJECT, Verb.UNDO]
     assert [s.act for s in statements(store, 1360)] == [Act.AGREES]
@@ -282,6 +291,18 @@ def test_two_issues_are_the_same_or_not(ada: Page, store: Path) -> None:
     assert same.one == "issue/grave-visits"  # of the scheme, before the one from a text
     (welcomed,) = statements(store, 1900)
     assert [i.key for i in welcomed.issues] == ["issue/grave-visits"]
+    for _ in range(
+        100
+    ):  # the page that one is on is of the one that goes: the other takes its place
+        told = ada.reload()
+        if ada.locator("h1").inner_text() == "Review: grave visits":
+            break
+        time.sleep(0.1)
+    assert told is not None
+    assert (told.status, written(ada)) == (200, same.id)
+    gone = ada.goto(f"/review/thing?iri={iri}")
+    assert gone is not None
+    assert gone.status == 404
 
 
 def test_two_actors_and_two_meetings(ada: Page, store: Path) -> None:
@@ -358,6 +379,10 @@ def test_a_decision_is_safe_while_another_program_writes_the_store(ada: Page, st
     ada.get_by_role("button", name="Accept").click()
     assert "in the graph in a moment" in ada.locator("#done").inner_text()
     assert journal(store)[-1].id == written(ada)
+    place = ada.url
+    ada.goto("/review")  # also where nothing was decided just now
+    assert "Not all that was decided is in the graph yet" in ada.locator("#waits").inner_text()
+    ada.goto(place)
     held.release()
     for _ in range(100):
         ada.reload()
@@ -365,6 +390,12 @@ def test_a_decision_is_safe_while_another_program_writes_the_store(ada: Page, st
             return
         time.sleep(0.2)
     raise AssertionError("the graph did not follow")
+
+
+def test_what_nobody_decided_is_not_said_to_be_in_the_graph(reviewing: Service) -> None:
+    text = reviewing.ask("/review?done=c-neverwas", headers=ADA).text
+    assert "Written down" not in text
+    assert "c-neverwas" not in text
 
 
 # --- what comes from elsewhere
@@ -433,6 +464,13 @@ def test_without_review_nothing_can_be_decided(store: Path) -> None:
         assert found.ask("/review").status == 403
         assert send(found, token="", verb="reject").status == 403
         assert "Review" not in found.ask("/", headers={"accept": "text/html"}).text
+
+
+def test_a_reviewer_without_review_is_refused(store: Path) -> None:
+    command = [sys.executable, "-m", "summitgraph", "serve", str(store), "--reviewer", "Ada"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add --review" in done.stderr
 
 
 def test_paths_lead_nowhere_else(reviewing: Service) -> None:
@@ -506,7 +544,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     assert [d.id for d in journal(folder)] == ids
     with serving(folder, "--review") as found:
         for _ in range(100):
-            text = found.ask(f"/review/readout/{called}?at=200&done=x", headers=ADA).text
+            text = found.ask(f"/review/readout/{called}?at=200&done={ids[-1]}", headers=ADA).text
             if "it is in the graph" in text:
                 break
             time.sleep(0.1)

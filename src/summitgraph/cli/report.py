@@ -24,7 +24,7 @@ def report(
     Example: summitgraph report graph/ --output report.html
     """
     from summitgraph.cli.talk import emit, say
-    from summitgraph.errors import OutputError
+    from summitgraph.files import save_bytes
     from summitgraph.network import draw_actor_issue, sides_from_store
     from summitgraph.pipeline.graph import KnowledgeGraph
     from summitgraph.web.explorer.graph import Embedded
@@ -41,8 +41,6 @@ def report(
     if output == "-":
         emit(text)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        raise OutputError(f"the report cannot be written: {error}", where=output) from error
-    say(f"{len(text.encode('utf-8', 'replace')):,} bytes: {output}")
+    data = text.encode("utf-8", "replace")
+    save_bytes(data, Path(output))
+    say(f"{len(data):,} bytes: {output}")

@@ -85,6 +85,13 @@ def serve(
             where="--review",
             advice="leave --writable out: review keeps its decisions in a journal of its own",
         )
+    if reviewer and not review:
+        raise UsageError(
+            "nobody reviews a graph that is not served for review",
+            where="--reviewer",
+            value=reviewer,
+            advice="add --review",
+        )
     limits = Limits(seconds=timeout, memory=memory << 20, rows=rows)
     with served(graph, writable=writable, limits=limits, workers=workers) as found:
         settings = Settings(

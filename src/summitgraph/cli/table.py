@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summitgraph.store import Rows
+
+
+# Control characters but the line end, halves of characters, and what turns the line. Joiners stay:
+# Persian and Hindi need them.
+_STEERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class RowsFormat(StrEnum):
@@ -24,13 +30,18 @@ def emit_rows(rows: Rows, form: RowsFormat) -> None:
 
     match form:
         case RowsFormat.TABLE:
-            emit(_fitted(rows))
+            emit(_shown(_fitted(rows)))
         case RowsFormat.CSV:
             emit(rows.to_csv(for_spreadsheet=True))
         case RowsFormat.JSON:
             emit(rows.to_json(indent=1) + "\n")
         case RowsFormat.MARKDOWN:
-            emit(rows.to_markdown() + "\n")
+            emit(_shown(rows.to_markdown() + "\n"))
+
+
+def _shown(lines: str) -> str:
+    """Lines for a terminal, which foreign words must neither steer nor turn."""
+    return _STEERS.sub("\N{REPLACEMENT CHARACTER}", lines)
 
 
 def _fitted(rows: Rows) -> str:

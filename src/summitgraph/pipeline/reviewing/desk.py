@@ -147,6 +147,14 @@ class Desk:
         finally:
             shelf.close()
 
+    def knows(self, number: str) -> bool:
+        """Whether a decision of this id stands in the journal."""
+        shelf = open_shelf(self.folder)
+        try:
+            return any(d.id == number for d in corrections_of(shelf).decisions)
+        finally:
+            shelf.close()
+
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down, safe on disk, with the time and its id.
 

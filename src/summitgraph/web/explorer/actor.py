@@ -13,12 +13,12 @@ from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.page import Page, cite
 
-_ISSUES = 40
+_ISSUES, _MEETINGS, _OTHERS = 40, 12, 15
 _STANCES = """SELECT issue, act, family, denied, COUNT(DISTINCT statement) AS n, MAX(day) FROM edge
   WHERE actor = ? GROUP BY issue, act, family, denied ORDER BY n DESC, issue, act, denied"""
 _PARTNERS = """SELECT o.actor, COUNT(DISTINCT o.statement) AS n FROM edge AS e
   JOIN edge AS o ON o.statement = e.statement WHERE e.actor = ? AND o.actor <> ?
-  AND e.family = 'agrees' AND NOT e.denied GROUP BY o.actor ORDER BY n DESC, o.actor LIMIT 100"""
+  AND e.family = 'agrees' AND NOT e.denied GROUP BY o.actor ORDER BY n DESC, o.actor"""
 
 
 @dataclass(slots=True)
@@ -41,6 +41,9 @@ def actor_page(asking: Asking, known: Facts, path: str) -> Page:
     graph, iri = asking.graph, IRI(known.iri)
     rows = asking.index.rows(_STANCES, (iri,))
     partners = asking.index.rows(_PARTNERS, (iri, iri))
+    whole = asking.whole or bool(asking.text("all"))
+    further = 0 if whole else max(0, len(partners) - _OTHERS)
+    partners = partners[: len(partners) - further]
     called = labels(graph, [str(row[0]) for row in (*rows, *partners)])
     stances: dict[str, Stance] = {}
     for issue, act, family, denied, count, last in rows:
@@ -63,13 +66,15 @@ def actor_page(asking: Asking, known: Facts, path: str) -> Page:
             "others": [v.label for v in known.all(SKOS.ALT_LABEL)],
             "offices": list(ask(graph, "offices", actor=iri)),
             "learnt": known.all(SG.LEARNT_FROM),
-            "stances": ordered if asking.text("all") else ordered[:_ISSUES],
-            "more": 0 if asking.text("all") else max(0, len(ordered) - _ISSUES),
+            "stances": ordered if whole else ordered[:_ISSUES],
+            "more": 0 if whole else max(0, len(ordered) - _ISSUES),
             "partners": [
                 (Thing(str(other), called[str(other)]), int(str(count)))
                 for other, count in partners
             ],
-            "meetings": meetings,
+            "further": further,
+            "meetings": meetings if whole else meetings[:_MEETINGS],
+            "before": 0 if whole else max(0, len(meetings) - _MEETINGS),
         },
         source=source(path, actor=iri),
         cite=cite(known.first(SKOS.PREF_LABEL), known.iri),

@@ -24,8 +24,12 @@ HEADERS = {"content-security-policy": POLICY, "vary": "Accept", "cache-control":
 Make = Callable[[Asking], Page]
 
 
-async def page(request: Request, make: Make) -> Response:
-    """The page that `make` gathers, drawn; the same address on the same graph is drawn once."""
+async def page(request: Request, make: Make, *, keep: bool = True) -> Response:
+    """The page that `make` gathers, drawn; the same address on the same graph is drawn once.
+
+    Args:
+        keep: whether others may ask for the same; what one alone typed only takes room.
+    """
     explorer = explorer_of(request)
     what = asking(request)
     home = home_of(request)
@@ -35,7 +39,7 @@ async def page(request: Request, make: Make) -> Response:
         return _drawn(explorer, make(what), home)
 
     # A page that was drawn while its lists were being made anew is not the last word.
-    known = explorer.newest.current
+    known = keep and explorer.newest.current
     text, status = await run_in_threadpool(explorer.drawn.get if known else _once, key, drawn)
     return html(text, status)
 

@@ -18,7 +18,8 @@ from summitgraph.web.explorer.newest import Newest
 from summitgraph.web.form import of_query
 from summitgraph.web.refusal import RefusedError
 
-_PAGES = 512
+_PAGES = 32 << 20  # characters of pages that are kept
+_ALL = 1 << 32
 _NUMBER = re.compile(r"\d{1,6}")
 
 
@@ -29,12 +30,15 @@ class Explorer:
         self.graph = Served(apart, base)
         self.reviewing = reviewing
         self.newest = Newest(Patient(apart, base))
-        self.drawn = Memory[tuple[str, int]](most=_PAGES)
+        self.drawn = Memory[tuple[str, int]](most=_PAGES, size=lambda page: len(page[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A page's request: the graph, and the parameters of the address by name.
+
+    Attributes:
+        whole: whether all stands on one page, as in a file that has no further ones.
 
     Raises:
         RefusedError: 400 from each method, for a value that does not fit.
@@ -43,6 +47,7 @@ class Asking:
     graph: Graph
     newest: Newest
     given: dict[str, str] = field(default_factory=dict)
+    whole: bool = False
 
     @property
     def index(self) -> Index:
@@ -69,10 +74,11 @@ class Asking:
         if not value:
             return None
         try:
-            date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise RefusedError(400, f"{name} takes a day such as 2017-07-07") from error
-        return Literal(value, XSD + "date")
+        # 20170707 and 2017-W27-5 are that day too, but days are compared as text
+        return Literal(day.isoformat(), XSD + "date")
 
     def number(self, name: str, default: int) -> int:
         """A parameter that is a whole number."""
@@ -82,6 +88,10 @@ class Asking:
         if not _NUMBER.fullmatch(value):
             raise RefusedError(400, f"{name} takes a whole number")
         return int(value)
+
+    def most(self, size: int) -> int:
+        """How many stand on a page at most, where one of the service holds so many."""
+        return _ALL if self.whole else size
 
     def choice(self, name: str, known: tuple[str, ...]) -> str:
         """A parameter that takes one of these values, or none."""

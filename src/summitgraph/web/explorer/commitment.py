@@ -53,7 +53,7 @@ class Later:
 
 def load(graph: Graph, commitments: Sequence[str]) -> list[Undertaking]:
     """What is known of these commitments, in their order."""
-    wanted = list(commitments)[: said.MOST]
+    wanted = list(commitments)
     parts: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     of = ask(graph, "commitments-of", {"commitment": wanted})
     called = labels(graph, of.column("thing"))
@@ -87,7 +87,7 @@ def load(graph: Graph, commitments: Sequence[str]) -> list[Undertaking]:
 
 def later(graph: Graph, commitments: Sequence[str]) -> dict[str, list[Later]]:
     """What later readouts say of these commitments, each by its IRI, in the order of time."""
-    rows = ask(graph, "follow-ups", {"commitment": list(commitments)[: said.MOST]})
+    rows = ask(graph, "follow-ups", {"commitment": commitments})
     statements = {s.iri: s for s in said.load(graph, list(map(str, rows.column("statement"))))}
     found: dict[str, list[Later]] = defaultdict(list)
     for row in rows:

@@ -7,11 +7,10 @@ from urllib.parse import urlencode
 
 from summitgraph import authority, link
 from summitgraph.ontology.terms import PROV, SG
-from summitgraph.records import Account, Statement
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.page import Page, by_question, cite
+from summitgraph.web.explorer.page import Page, Source, by_question, cite
 from summitgraph.web.explorer.told import told
 from summitgraph.web.refusal import RefusedError
 
@@ -30,14 +29,10 @@ def compare_page(asking: Asking) -> Page:
         return _choose(asking)
     if len({row["readout"] for row in ask(asking.graph, "accounts", meeting=meeting)}) < 2:
         raise RefusedError(404, "there are no two accounts of this meeting")
-    shared, accounts, iris = told(asking.graph, meeting)
+    shared, accounts = told(asking.graph, meeting)
     comparison = link.compare(shared, accounts, authority.load())
     only = asking.choice("told", tuple(TOLD))
     counts = Counter(matter.told.value for matter in comparison.matters)
-
-    def statement_iri(account: Account, statement: Statement) -> str:
-        start, act = statement.evidence.start, statement.act.value
-        return iris[f"{account.readout.sha256} {start} {act}"]
 
     return Page(
         template="compare",
@@ -50,9 +45,10 @@ def compare_page(asking: Asking) -> Page:
             "counts": counts,
             "only": only,
             "told": TOLD,
-            "statement_iri": statement_iri,
         },
-        source=by_question(
+        source=Source()
+        if only
+        else by_question(
             "/sparql?" + urlencode({"query": _construct(meeting)}), "compare", meeting=meeting
         ),
         cite=cite(f"Accounts of {shared.meeting.label}, side by side", meeting),

@@ -17,8 +17,9 @@ import jinja2
 import markupsafe
 
 from summitgraph import __version__
+from summitgraph.ontology.terms import ACT, DCT, SG, SKOS
 from summitgraph.triples.term import tail
-from summitgraph.web.explorer.naming import FAMILIES, STATES, plain_time
+from summitgraph.web.explorer.naming import FAMILIES, STATES, family_of, plain_time
 from summitgraph.web.explorer.page import Page
 
 FOLDER = Path(str(files(__package__)))
@@ -35,14 +36,18 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.do"],
     )
     found.filters |= {"tail": tail, "many": _many, "web": _is_web, "thousands": _thousands}
-    found.filters["time"] = plain_time
+    found.filters |= {"time": plain_time, "family": family_of}
     found.globals |= {
         "families": FAMILIES,
         "states": STATES,
         "static": static,
+        "ACT": ACT,
+        "DCT": DCT,
+        "SG": SG,
+        "SKOS": SKOS,
+        "acted": acted,
         "address": address,
         "typed_over": _typed_over,
         "version": __version__,
@@ -99,6 +104,16 @@ def address(path: str, /, **parameters: Any) -> str:
     """
     given = {k.rstrip("_"): v for k, v in parameters.items() if v not in (None, "", 0)}
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def acted(act: str, denied: bool, **which: str) -> str:
+    """Where the statements stand that do this very act, or that deny it.
+
+    >>> acted("agrees", True, actor="e:a").partition("?")[2]
+    'actor=e%3Aa&exact=https%3A%2F%2Fw3id.org%2Fsummitgraph%2Fact%2Fagrees&polarity=negative'
+    """
+    polarity = "negative" if denied else "positive"
+    return address("/statements", **which, exact=ACT.NS + act, polarity=polarity)
 
 
 def _many(count: int, one: str, several: str = "") -> str:

@@ -46,11 +46,13 @@ def editor_page(asking: Asking, apart: Apart) -> Page:
         "chart": None,
         "truncated": False,
     }
+    form = "" if text.strip() else "rows"
     if text.strip():
         try:
             answer = apart.query(text, rows="json", graph="ttl")
             shown["truncated"] = answer.truncated
             _show(shown, answer.form, answer.content)
+            form = answer.form if shown["truth"] is None else ""
         except BusyError:
             raise
         except SummitgraphError as error:
@@ -62,7 +64,11 @@ def editor_page(asking: Asking, apart: Apart) -> Page:
         title="Ask in SPARQL",
         here="queries",
         shown=shown,
-        source=Source(path=address, table=address, sparql=query),
+        source=Source(
+            path=address if form == "graph" else "",
+            table=address if form == "rows" else "",
+            sparql=query,
+        ),
         cite=cite("A query of one's own"),
         scripts=("editor.js",),
     )

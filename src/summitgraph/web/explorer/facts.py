@@ -12,9 +12,14 @@ from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.naming import Thing, named, words
 
-ACTORS = {SG.PERSON: "person", SG.STATE: "state", SG.ORGANIZATION: "organisation"} | {
-    SG.ACTOR_GROUP: "group"
+ACTORS = {
+    SG.PERSON: "person",
+    SG.STATE: "state",
+    SG.ORGANIZATION: "organisation",
+    SG.ACTOR_GROUP: "group",
 }
+"""The kinds of actor, in the words of pages, by their classes."""
+ACTOR_KINDS = tuple(ACTORS.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from summitgraph.web.explorer.page import Source
 _PATTERNS = {
     "actor": "?statement sg:speaker ?_actor .",
     "other": "?statement sg:speaker ?_other .",
+    "also": "?statement sg:speaker ?_also .",
     "issue": "?statement sg:issue ?_issue .",
     "meeting": "?statement sg:meeting ?_meeting .",
     "readout": "?statement prov:wasDerivedFrom ?_readout .",
     "commitment": "?_commitment sg:restsOn ?statement .",
+    "exact": "?statement sg:act ?_exact .",
     "polarity": "?statement sg:polarity ?_polarity .",
     "act": """?statement sg:act ?done .
   OPTIONAL { ?done skos:broader ?wider }
@@ -54,8 +56,8 @@ def find(graph: Graph, **which: Term | None) -> list[str]:
     """The IRIs of the statements to which all of this applies, in the order of time and text.
 
     Args:
-        which: by the names of `PARAMETERS`; an act catches its finer acts, an issue is that very
-            issue, `other` speaks together with `actor`.
+        which: by the names of `PARAMETERS`; an act catches its finer acts, an `exact` one does
+            not, an issue is that very issue, `other` and `also` speak together with `actor`.
     """
     given = {name: term for name, term in which.items() if term is not None}
     rows = graph.select(query(*given), {f"_{name}": term for name, term in given.items()})

@@ -5,7 +5,7 @@ Answers are kept for each version of the graph, so that what many readers look a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +20,9 @@ from summitgraph.store.sparql import bind, slots
 from summitgraph.triples.term import Term, nt_iri
 from summitgraph.web.explorer.memory import Memory
 
-_ANSWERS = 1024
+TOGETHER = 200
+"""The most things that one query asks about; more are asked in parts, so that each is quick."""
+_ANSWERS = 64 << 20  # characters of answers that are kept
 _PATIENCE = 120.0  # seconds: an index is made beside the readers, on a busy machine too
 
 
@@ -47,7 +49,7 @@ class Served:
 
     def __init__(self, apart: Apart, base: str) -> None:
         self._apart = apart
-        self._answers = Memory[Rows](most=_ANSWERS)
+        self._answers = Memory[Rows](most=_ANSWERS, size=_size)
         self.base = base
 
     @property
@@ -60,6 +62,11 @@ class Served:
         text = bind(sparql, bindings or {})
         asked = Asked(self._apart, limit=EVERYTHING)
         return self._answers.get((self.version, text), lambda: asked.select(text))
+
+
+def _size(rows: Rows) -> int:
+    """What rows take, in characters: each cell some, and the length of its text."""
+    return sum(64 + (len(v) if isinstance(v, str) else 0) for row in rows.tuples for v in row)
 
 
 class Patient:
@@ -111,20 +118,30 @@ def ask(
     """The answer to one of the pages' questions.
 
     Args:
-        some: parameters with several IRIs, of which each will do; none at all gives no rows.
+        some: parameters with several IRIs, of which each will do; none at all gives no rows. Of
+            more than `TOGETHER` the rows of each part follow those of the one before.
         parameters: the others; None restricts nothing.
 
     Raises:
         QueryError: for a parameter that the question has not.
     """
     question = questions()[name]
-    text = question.text
+    texts = [question.text]
     for parameter, values in (some or {}).items():
-        if not values:
-            return Rows(question.returns, ())
-        text = among(text, f"_{parameter}", values)
+        texts = [
+            among(text, f"_{parameter}", part)
+            for part in parts(list(dict.fromkeys(values)), TOGETHER)
+            for text in texts
+        ]
     given = {f"_{key}": value for key, value in parameters.items() if value is not None}
-    return graph.select(text, given)
+    answers = [graph.select(text, given) for text in texts]
+    return Rows(question.returns, [row for answer in answers for row in answer.tuples])
+
+
+def parts(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """The values in lists of so many."""
+    for place in range(0, len(values), size):
+        yield values[place : place + size]
 
 
 def among(sparql: str, variable: str, values: Sequence[str]) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from summitgraph.queries import find
 from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import ACTOR_KINDS
 from summitgraph.web.explorer.page import Page, Source, cite
-
-_ACTORS = ("person", "state", "organisation", "group")
 
 
 def home_page(asking: Asking) -> Page:
@@ -18,7 +17,7 @@ def home_page(asking: Asking) -> Page:
         here="home",
         shown={
             "counts": index.counts,
-            "actors": index.entries(_ACTORS, most=10),
+            "actors": index.entries(ACTOR_KINDS, most=10),
             "issues": index.entries(["issue"], most=10),
             "meetings": index.entries(["meeting"], by="day", most=8),
             "ledger": index.states,

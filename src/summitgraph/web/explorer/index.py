@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from tempfile import mkdtemp
 
 from summitgraph.triples.term import tail
-from summitgraph.web.explorer.graph import Graph, ask
-from summitgraph.web.explorer.indexing import fill, parts
+from summitgraph.web.explorer.graph import Graph, ask, parts
+from summitgraph.web.explorer.indexing import fill
 from summitgraph.web.explorer.naming import words
 
 
@@ -60,10 +60,9 @@ class Index:
             fill(db, graph)
         counted = ask(graph, "counts").tuples
         self.counts = {tail(str(name)): int(str(count)) for name, count in counted}
-        self.states = {
-            str(row["state"]): int(str(row["count"])) for row in ask(graph, "ledger-states")
-        }
-        self.as_of = max((words(row["asOf"]) for row in ask(graph, "ledger-states")), default="")
+        states = ask(graph, "ledger-states")
+        self.states = {str(row["state"]): int(str(row["count"])) for row in states}
+        self.as_of = max(map(words, states.column("asOf")), default="")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query on the tables above."""
@@ -128,8 +127,9 @@ class Index:
         """The statements to which all of this applies, in order of time and text; 10,000 at most.
 
         Args:
-            which: `actor`, `other`, `issue`, `meeting`, `readout` by IRI, `act` or family by local
-                name, `polarity`, and the days `from` and `until`.
+            which: `actor`, `other`, `also`, `issue`, `meeting`, `readout` by IRI, `act` or family
+                by local name, `exact` an act without its finer ones, `polarity`, and the days
+                `from` and `until`.
         """
         conditions = [_CONDITIONS[name] for name in which]
         values = [
@@ -168,10 +168,12 @@ _OF_ACTOR = "iri IN (SELECT statement FROM edge WHERE actor = ?)"
 _CONDITIONS = {
     "actor": _OF_ACTOR,
     "other": _OF_ACTOR,
+    "also": _OF_ACTOR,
     "issue": "iri IN (SELECT statement FROM edge WHERE issue = ?)",
     "meeting": "meeting = ?",
     "readout": "readout = ?",
     "act": "(act = ? OR family = ?)",
+    "exact": "act = ?",
     "polarity": "denied = (? = 'negative')",
     "from": "latest >= ?",
     "until": "day <= ? AND day <> ''",

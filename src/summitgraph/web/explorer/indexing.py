@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
 
 from summitgraph.triples.term import tail
 from summitgraph.web.explorer.facts import ACTORS
-from summitgraph.web.explorer.graph import Graph, ask
+from summitgraph.web.explorer.graph import Graph, ask, parts
 from summitgraph.web.explorer.naming import family_of, words
 
 _BATCH = 400  # meetings whose words are read at once, so that no answer is large
@@ -122,9 +121,3 @@ def _undertakings(db: sqlite3.Connection, graph: Graph) -> None:
 _THING = (
     "INSERT INTO thing (iri, kind, label, note, date, day, latest) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-
-
-def parts(values: Sequence[str], size: int) -> Iterator[list[str]]:
-    """The values in lists of so many."""
-    for place in range(0, len(values), size):
-        yield list(values[place : place + size])

@@ -17,7 +17,7 @@ from summitgraph.web.explorer.index import Entry
 from summitgraph.web.explorer.naming import Thing, by_label
 from summitgraph.web.explorer.page import Page, cite
 
-_ROWS, _COLUMNS = 25, 10
+_ROWS, _COLUMNS, _MOVES = 25, 10, 30
 _MATRIX = """SELECT meeting, actor, act, family, denied, day, COUNT(DISTINCT statement) FROM edge
   WHERE issue = ? GROUP BY meeting, actor, act, family, denied, day
   ORDER BY day DESC, meeting, actor, act, denied LIMIT 5000"""
@@ -60,8 +60,9 @@ def issue_page(asking: Asking, known: Facts, path: str) -> Page:
     called = labels(graph, [*(str(row[1]) for row in rows), *narrower])
     lines, busy = _lines(rows, asking.index.labels(str(row[0]) for row in rows))
     number = max(1, asking.number("page", 1))
-    shown = lines[_ROWS * (number - 1) : _ROWS * number]
+    size, most = asking.most(_ROWS), asking.most(_MOVES)
     columns = [Thing(actor, called[actor]) for actor, _ in busy.most_common(_COLUMNS)]
+    moves = _moves(lines, columns)
     return Page(
         template="issue",
         title=known.first(SKOS.PREF_LABEL) or tail(known.iri),
@@ -71,13 +72,14 @@ def issue_page(asking: Asking, known: Facts, path: str) -> Page:
             "minted": SG.MINTED_ISSUE in known.classes,
             "broader": [v.thing for v in known.all(SKOS.BROADER)],
             "narrower": by_label(Thing(str(i), called[str(i)]) for i in narrower),
-            "lines": shown,
+            "lines": lines[size * (number - 1) : size * number],
             "columns": columns,
             "hidden": max(0, len(busy) - _COLUMNS),
             "number": number,
-            "more": len(lines) > _ROWS * number,
+            "more": len(lines) > size * number,
             "total": len(lines),
-            "moves": _moves(lines, columns)[:30],
+            "moves": moves[:most],
+            "earlier": max(0, len(moves) - most),
         },
         source=source(path, issue=iri),
         cite=cite(f"Issue: {known.first(SKOS.PREF_LABEL)}", known.iri),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from summitgraph.ontology.terms import SG
 from summitgraph.triples.term import IRI, Literal, Term
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import Facts, labels
+from summitgraph.web.explorer.facts import ACTOR_KINDS, Facts, labels
 from summitgraph.web.explorer.find import find, source
 from summitgraph.web.explorer.naming import STATES
 from summitgraph.web.explorer.other import other_page
@@ -29,7 +30,8 @@ def ledger_page(asking: Asking) -> Page:
     which |= {"from": asking.day("from"), "until": asking.day("until")}
     index = asking.index
     given = {k: v if isinstance(v, str) else v.value for k, v in which.items() if v}
-    here, total = index.undertakings(most=PER_PAGE, skip=PER_PAGE * (number - 1), **given)
+    size = asking.most(PER_PAGE)
+    here, total = index.undertakings(most=size, skip=size * (number - 1), **given)
     chosen = {"actor": actor, "issue": issue, "meeting": meeting}
     called = labels(graph, [iri for iri in chosen.values() if iri])
     return Page(
@@ -41,25 +43,29 @@ def ledger_page(asking: Asking) -> Page:
             "later": commitment.later(graph, here),
             "total": total,
             "number": number,
-            "more": total > PER_PAGE * number,
+            "more": total > size * number,
             "counts": index.states,
             "as_of": index.as_of,
             "state": state,
             "chosen": {k: (iri, called[iri]) for k, iri in chosen.items() if iri},
             "given": asking.given,
-            "actors": index.entries(("person", "state", "organisation", "group"), most=100),
+            "actors": index.entries(ACTOR_KINDS, most=100),
         },
-        source=_source(actor, issue, meeting),
+        source=_source(which),
         cite=cite("Ledger of commitments" + (f", as of {index.as_of}" if index.as_of else "")),
     )
 
 
-def _source(actor: IRI | None, issue: IRI | None, meeting: IRI | None) -> Source:
-    """The same as a table; the ledger as a whole cannot be asked by meeting."""
-    construct = "/sparql?" + urlencode({"query": _CONSTRUCT})
-    if meeting:
-        return by_question(construct, "commitments", meeting=meeting)
-    return by_question(construct, "ledger", actor=actor, issue=issue)
+def _source(which: Mapping[str, Term | None]) -> Source:
+    """The same for programs: the stored question can be asked by actor, and by nothing else.
+
+    It has an issue with all its parts, where the page has that very issue.
+    """
+    given = {name: term for name, term in which.items() if term is not None}
+    if given.keys() - {"actor"}:
+        return Source()
+    construct = "" if given else "/sparql?" + urlencode({"query": _CONSTRUCT})
+    return by_question(construct, "ledger", **given)
 
 
 def commitment_page(asking: Asking, known: Facts, path: str) -> Page:

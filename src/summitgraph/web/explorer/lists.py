@@ -10,10 +10,10 @@ from summitgraph.ontology.terms import SG
 from summitgraph.queries import find
 from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import ACTOR_KINDS, ACTORS
 from summitgraph.web.explorer.page import Page, Source, cite
 
 PER_PAGE = 50
-ACTORS = ("person", "state", "organisation", "group")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,10 @@ class List:
 LISTS = {
     "actors": List(
         title="Actors",
-        kinds=ACTORS,
+        kinds=ACTOR_KINDS,
         by="statements",
         question="actor-table",
-        classes=(SG.PERSON, SG.STATE, SG.ORGANIZATION, SG.ACTOR_GROUP),
+        classes=tuple(ACTORS),
         asks="Persons, states, organisations and groups, those who said most first.",
     ),
     "issues": List(
@@ -81,15 +81,16 @@ def list_page(asking: Asking, name: str) -> Page:
     kinds = (kind,) if kind else chosen.kinds
     words = asking.text("q")
     number = max(1, asking.number("page", 1))
+    size = asking.most(PER_PAGE)
     if words:
-        found = index.search(words, kinds, most=PER_PAGE * number + 1)
-        entries = found[PER_PAGE * (number - 1) : PER_PAGE * number]
-        more = len(found) > PER_PAGE * number
+        found = index.search(words, kinds, most=size * number + 1)
+        entries = found[size * (number - 1) : size * number]
+        more = len(found) > size * number
         total = None if more or number > 1 else len(found)
     else:
         total = index.count(kinds)
-        entries = index.entries(kinds, by=chosen.by, most=PER_PAGE, skip=PER_PAGE * (number - 1))
-        more = total > PER_PAGE * number
+        entries = index.entries(kinds, by=chosen.by, most=size, skip=size * (number - 1))
+        more = total > size * number
     return Page(
         template="list",
         title=chosen.title,
@@ -104,7 +105,9 @@ def list_page(asking: Asking, name: str) -> Page:
             "more": more,
             "total": total,
         },
-        source=Source(
+        source=Source()
+        if words or kind
+        else Source(
             path="/sparql?" + _described(chosen.classes),
             table=f"/queries/{chosen.question}",
             sparql=find(chosen.question).text,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import Generic, TypeVar
 
 from summitgraph.web.explorer.said import Said
 
@@ -20,6 +22,9 @@ class Unread:
     message: str
     start: int
     end: int
+
+
+_T = TypeVar("_T", Said, Unread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,7 @@ def mark(text: str, statements: Sequence[Said], unread: Iterable[Unread]) -> lis
     Every other character stands in exactly one piece, and no character is changed.
     """
     notices = list(unread)
+    told, passed = _Placed(statements), _Placed(notices)
     headings = {s.section.strip() for s in statements if s.section}
     cuts = sorted({c for s in statements for c in (s.start, s.end)} | _ends(notices))
     lines, place = [], 0
@@ -66,8 +72,9 @@ def mark(text: str, statements: Sequence[Said], unread: Iterable[Unread]) -> lis
         end = place + len(line)
         if line.strip():
             stop = place + len(line.rstrip("\r\n"))
-            borders = [place, *(c for c in cuts if place < c < stop), stop]
-            pieces = tuple(_piece(text, a, b, statements, notices) for a, b in pairwise(borders))
+            within = cuts[bisect_right(cuts, place) : bisect_left(cuts, stop)]
+            borders = [place, *within, stop]
+            pieces = tuple(_piece(text, a, b, told, passed) for a, b in pairwise(borders))
             lines.append(Line(heading=_is_heading(line, headings, pieces), pieces=pieces))
         place = end
     return lines
@@ -77,11 +84,23 @@ def _ends(notices: Iterable[Unread]) -> set[int]:
     return {c for n in notices for c in (n.start, n.end)}
 
 
-def _piece(
-    text: str, start: int, end: int, statements: Sequence[Said], notices: Sequence[Unread]
-) -> Piece:
-    said = tuple(s for s in statements if s.start < end and start < s.end)
-    unread = () if said else tuple(n for n in notices if n.start < end and start < n.end)
+class _Placed(Generic[_T]):
+    """What has a place in the text, to be found by it without a look at all of them."""
+
+    def __init__(self, things: Iterable[_T]) -> None:
+        self._things: list[_T] = sorted(things, key=lambda thing: thing.start)
+        self._starts: list[int] = [thing.start for thing in self._things]
+        self._ended: list[int] = list(accumulate((thing.end for thing in self._things), max))
+
+    def on(self, start: int, end: int) -> tuple[_T, ...]:
+        """Those that share a character with this span, in the order of the text."""
+        near = self._things[bisect_right(self._ended, start) : bisect_left(self._starts, end)]
+        return tuple(thing for thing in near if start < thing.end)
+
+
+def _piece(text: str, start: int, end: int, told: _Placed[Said], passed: _Placed[Unread]) -> Piece:
+    said = told.on(start, end)
+    unread = () if said else passed.on(start, end)
     return Piece(
         text=text[start:end],
         start=start,

@@ -26,10 +26,8 @@ _GROUPS = (
 def meeting_page(asking: Asking, known: Facts, path: str) -> Page:
     """All that the readouts of a meeting tell together."""
     graph, iri = asking.graph, IRI(known.iri)
-    found = find(graph, meeting=iri)
-    statements = said.load(graph, found)
     groups = defaultdict(list)
-    for statement in statements:
+    for statement in said.load(graph, find(graph, meeting=iri)):
         groups[_group(statement)].append(statement)
     undertakings = [str(c) for c in ask(graph, "undertakings", meeting=iri).column("commitment")]
     return Page(
@@ -51,7 +49,6 @@ def meeting_page(asking: Asking, known: Facts, path: str) -> Page:
             "joined": list(ask(graph, "joined", meeting=iri)),
             "groups": [(key, title, groups[key]) for key, title, _ in _GROUPS if groups[key]],
             "undertakings": commitment.load(graph, list(dict.fromkeys(undertakings))),
-            "total": len(found),
             "place": "; ".join(v.label for v in known.all(SG.PLACE)),
             "formats": ", ".join(v.label for v in known.all(SG.FORMAT)),
         },

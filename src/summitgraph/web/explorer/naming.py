@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from summitgraph.records import FAMILY_OF, Act, Family
 from summitgraph.store.rows import Value
 from summitgraph.triples.term import tail
 
+_ACTS = frozenset(Act)
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
         "agrees": "agreements and joint affirmations",
@@ -17,10 +19,6 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The families of acts by their local names, in the words of pages."""
-FAMILY_OF: Mapping[str, str] = MappingProxyType(
-    {"agrees": "agrees", "affirms": "agrees", "concern": "expressesConcern"}
-    | {"criticises": "expressesConcern", "expressesConcern": "expressesConcern"}
-)
 STATES: Mapping[str, str] = MappingProxyType(
     {
         "open": "open",
@@ -62,8 +60,14 @@ def words(value: Value) -> str:
 
 
 def family_of(act: str) -> str:
-    """The family of an act, both by local names."""
-    return FAMILY_OF.get(act, "asserts")
+    """The family of an act, both by local names; a family is its own.
+
+    >>> family_of("affirms"), family_of("expressesConcern"), family_of("sings")
+    ('agrees', 'expressesConcern', 'asserts')
+    """
+    if act in FAMILIES:
+        return act
+    return FAMILY_OF[Act(act)].value if act in _ACTS else Family.ASSERTS.value
 
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}

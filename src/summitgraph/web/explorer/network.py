@@ -12,6 +12,7 @@ from summitgraph.queries import catalogue
 from summitgraph.records import Act, Family
 from summitgraph.triples.iris import ROOT
 from summitgraph.web.explorer.asking import Asking
+from summitgraph.web.explorer.facts import ACTOR_KINDS
 from summitgraph.web.explorer.index import Entry
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
 
@@ -61,10 +62,11 @@ def network_page(asking: Asking) -> Page:
             "kind": kind,
             "edges": edges,
             "more": more,
+            "most": MOST,
             "given": asking.given,
             "acts": ACTS,
             "named": named,
-            "actors": index.entries(("person", "state", "organisation", "group"), most=200),
+            "actors": index.entries(ACTOR_KINDS, most=200),
             "issues": index.entries(["issue"], most=200),
             "data": "/network?" + urlencode({**asking.given, "format": "json"}),
             "words": _words_behind(asking, kind),
@@ -103,7 +105,7 @@ def network_data(asking: Asking) -> dict[str, Any]:
 
 def _edges(asking: Asking, kind: str) -> tuple[list[Edge], bool]:
     """The heaviest edges by these filters, and whether there are more."""
-    most = asking.number("most", MOST)
+    most = _LIMIT if asking.whole else asking.number("most", MOST)
     if not 1 <= most <= _LIMIT:
         raise UsageError("a network shows 1 to 2000 edges", where="most", value=str(most))
     one, other, join = _PAIRS[kind]
@@ -156,8 +158,9 @@ def _where(asking: Asking) -> tuple[str, list[str]]:
 
 def _words_behind(asking: Asking, kind: str) -> Any:
     """Where the statements behind an edge stand."""
-    times = {name: asking.text(name) for name in ("from", "until") if asking.text(name)}
+    times = {name: day.value for name in ("from", "until") if (day := asking.day(name))}
     chosen = asking.choice("act", ACTS)
+    actor = asking.iri("actor")
 
     def address(edge: Edge) -> str:
         pair = {"actor": edge.one.iri, "issue": edge.other.iri}
@@ -165,6 +168,8 @@ def _words_behind(asking: Asking, kind: str) -> Any:
             pair = {"actor": edge.one.iri, "other": edge.other.iri}
             if asking.text("issue"):
                 pair["issue"] = asking.text("issue")
+        if actor and str(actor) not in pair.values():
+            pair["also"] = str(actor)
         pair["act"] = f"{ROOT}act/{chosen or edge.family}"
         pair["polarity"] = "negative" if edge.denied else "positive"
         return "/statements?" + urlencode({**pair, **times})
@@ -173,6 +178,14 @@ def _words_behind(asking: Asking, kind: str) -> Any:
 
 
 def _source(asking: Asking, kind: str) -> Source:
+    """The same for programs: the stored questions can be asked by time alone.
+
+    They have an issue with all its parts, where the page has that very issue, and of an actor only
+    its own edges.
+    """
+    if any(asking.text(name) for name in ("act", "actor", "issue")):
+        return Source()
+    times = {name: asking.day(name) for name in ("from", "until")}
     name = f"{kind}-edges"
     assert name in catalogue()
     properties = " ".join(f"<{SG.NS}{act}>" for act in ACTS)
@@ -180,10 +193,6 @@ def _source(asking: Asking, kind: str) -> Source:
         f"CONSTRUCT {{ ?actor ?act ?issue }} WHERE {{ VALUES ?act {{ {properties} }} "
         "?actor ?act ?issue }"
     )
-    return by_question(
-        "/sparql?" + urlencode({"query": construct}),
-        name,
-        actor=asking.iri("actor"),
-        issue=asking.iri("issue"),
-        **{"from": asking.day("from"), "until": asking.day("until")},
-    )
+    whole = kind == "actor-issue" and not any(times.values())
+    path = "/sparql?" + urlencode({"query": construct}) if whole else ""
+    return by_question(path, name, **times)

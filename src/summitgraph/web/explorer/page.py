@@ -16,17 +16,17 @@ from summitgraph.triples.term import Term
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The same as on a page, for programs.
+    """The same as on a page, for programs; each is "" where nothing gives just that.
 
     Attributes:
         path: where RDF of it is had, without a format.
-        table: the address of a table of it, without a format; "" where there is none.
+        table: the address of a table of it, without a format.
         sparql: a query that gives the table.
     """
 
-    path: str
-    table: str
-    sparql: str
+    path: str = ""
+    table: str = ""
+    sparql: str = ""
 
     def rdf(self, syntax: str) -> str:
         """The address of RDF in this format."""
@@ -66,7 +66,7 @@ def by_question(path: str, name: str, **given: str | Term | None) -> Source:
     """The source of a page whose table a stored question gives.
 
     Args:
-        path: where RDF of it is had.
+        path: where RDF of it is had, or "".
         given: the question's parameters: terms, or "" and None for those that restrict nothing.
     """
     terms = {key: value for key, value in given.items() if value not in (None, "")}

@@ -78,7 +78,7 @@ async def question(request: Request, name: str) -> Response:
 async def editor(request: Request) -> Response:
     """A query of one's own."""
     apart = apart_of(request)
-    return await page(request, lambda what: editor_page(what, apart))
+    return await page(request, lambda what: editor_page(what, apart), keep=False)
 
 
 async def _network(request: Request) -> Response:

@@ -12,9 +12,6 @@ from summitgraph.web.explorer.facts import labels
 from summitgraph.web.explorer.graph import Graph, ask
 from summitgraph.web.explorer.naming import FAMILIES, Thing, by_label, family_of, named, words
 
-MOST = 200
-"""The most statements that one page loads."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -55,11 +52,8 @@ class Said:
 
 
 def load(graph: Graph, statements: Sequence[str]) -> list[Said]:
-    """What is known of these statements, in their order; those that the graph lacks are left out.
-
-    No more than `MOST` are loaded.
-    """
-    wanted = list(statements)[:MOST]
+    """What is known of these statements, in their order; those that the graph lacks left out."""
+    wanted = list(statements)
     parts: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     of = ask(graph, "said-of", {"statement": wanted})
     called = labels(graph, of.column("thing"))

@@ -12,12 +12,13 @@ from summitgraph.web.explorer import said
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.facts import Facts, labels
 from summitgraph.web.explorer.find import query, source
+from summitgraph.web.explorer.graph import TOGETHER, parts
 from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 
 PER_PAGE = 50
-_THINGS = ("actor", "other", "act", "issue", "meeting", "readout")
+_THINGS = ("actor", "other", "also", "act", "exact", "issue", "meeting", "readout")
 _COLUMNS = (
     *("date", "meeting", "speakers", "act", "denied", "issues", "addressees", "quote"),
     *("readout", "start", "end", "rule", "confidence", "statement"),
@@ -89,8 +90,8 @@ def statement_table(asking: Asking) -> Rows:
 
 
 def _lines(asking: Asking, found: list[str]) -> Iterator[tuple[str | int | bool, ...]]:
-    for place in range(0, len(found), said.MOST):
-        for s in said.load(asking.graph, found[place : place + said.MOST]):
+    for some in parts(found, TOGETHER):
+        for s in said.load(asking.graph, some):
             yield (
                 s.date,
                 s.meeting.label,
@@ -118,6 +119,5 @@ def _which(asking: Asking) -> dict[str, Term | None]:
 
 def _found(asking: Asking) -> list[str]:
     which = {k: v if isinstance(v, str) else v.value for k, v in _which(asking).items() if v}
-    if "act" in which:
-        which["act"] = tail(which["act"])
+    which |= {name: tail(which[name]) for name in ("act", "exact") if name in which}
     return asking.index.statements(**which) if which else []

@@ -13,6 +13,7 @@ from summitgraph.store.rows import Rows
 from summitgraph.store.sparql import bind
 from summitgraph.web.explorer.asking import Asking
 from summitgraph.web.explorer.chart import chart
+from summitgraph.web.explorer.facts import ACTOR_KINDS
 from summitgraph.web.explorer.page import Page, Source, cite
 from summitgraph.web.refusal import RefusedError, told
 
@@ -49,6 +50,7 @@ def question_page(asking: Asking, name: str) -> Page:
         "question": question,
         "given": given,
         "answer": None,
+        "columns": (),
         "cells": (),
         "problem": "",
         "chart": None,
@@ -61,7 +63,7 @@ def question_page(asking: Asking, name: str) -> Page:
             sparql = bind(question.text, terms)
             answer = ask(asking.graph, name, **given)
             shown["answer"] = answer
-            shown["cells"] = cells(answer[:ROWS])
+            shown["columns"], shown["cells"] = columns_of(answer), cells(answer[:ROWS])
             shown["chart"] = chart(answer.readable())
         except BusyError:
             raise
@@ -73,11 +75,7 @@ def question_page(asking: Asking, name: str) -> Page:
         title=question.summary,
         here="queries",
         shown={**shown, "sparql": sparql},
-        source=Source(
-            path="/sparql?" + urlencode({"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"}),
-            table=f"{address}?{urlencode(given)}" if given else address,
-            sparql=sparql,
-        ),
+        source=Source(table=f"{address}?{urlencode(given)}" if given else address, sparql=sparql),
         cite=cite(f"Question “{question.summary}” ({name})"),
     )
 
@@ -110,7 +108,7 @@ def columns_of(rows: Rows) -> list[str]:
 def _suggestions(asking: Asking, question: Question) -> dict[str, list[str]]:
     """Names that a parameter may take, for those that name actors, issues or meetings."""
     kinds = {
-        "Actor": ("person", "state", "organisation", "group"),
+        "Actor": ACTOR_KINDS,
         "Issue": ("issue",),
         "Meeting": ("meeting",),
     }

@@ -40,8 +40,8 @@ _KINDS = {"person": ActorKind.PERSON, "state": ActorKind.STATE, "org": ActorKind
 _ACTS = frozenset(Act)
 
 
-def told(graph: Graph, meeting: IRI) -> tuple[SharedMeeting, tuple[Account, ...], dict[str, str]]:
-    """A meeting with its accounts; and the IRI of each statement, by readout, span and act.
+def told(graph: Graph, meeting: IRI) -> tuple[SharedMeeting, tuple[Account, ...]]:
+    """A meeting with its accounts.
 
     Statements whose act the house does not know are left out.
     """
@@ -54,7 +54,7 @@ def told(graph: Graph, meeting: IRI) -> tuple[SharedMeeting, tuple[Account, ...]
         told=meetings,
         joined=reader.joined(),
     )
-    return shared, accounts, reader.iris
+    return shared, accounts
 
 
 class _Reader:
@@ -65,7 +65,6 @@ class _Reader:
         self.readouts: dict[str, dict[str, Value]] = {}
         for row in ask(graph, "accounts", meeting=meeting):
             self.readouts.setdefault(str(row["readout"]), row)
-        self.iris: dict[str, str] = {}
         self._facts: dict[tuple[str, str], list[tuple[Value, Value]]] = defaultdict(list)
         for readout, prop, value, label in ask(graph, "told-of-meeting", meeting=meeting).tuples:
             self._facts[str(readout), str(prop)].append((value, label))
@@ -160,13 +159,11 @@ class _Reader:
 
     def _statement(self, s: said.Said) -> Statement:
         start, end = max(0, s.start), max(0, s.start) + len(s.quote)
-        act = Act(s.act.iri.rpartition("/")[2])
-        self.iris[f"{s.readout.iri} {start} {act.value}"] = s.iri
         made = self._commitments.get(s.iri)
         return Statement(
             evidence=Evidence(start=start, end=end, quote=s.quote),
             speakers=tuple(map(self._actor, s.speakers)),
-            act=act,
+            act=Act(s.act.iri.rpartition("/")[2]),
             issues=tuple(map(self._issue, s.issues)),
             addressees=tuple(map(self._actor, s.addressees)),
             negated=s.denied,

@@ -30,7 +30,7 @@ def fitted(drawn: str, sheet: Sheet, anchors: Mapping[str, str]) -> str:
         anchors: the id of each part by its address in the explorer.
     """
     main = html.document_fromstring(drawn).get_element_by_id("main")
-    for element in main.xpath(_AWAY.replace("//", ".//").replace("]/..", "]/..")):
+    for element in main.xpath(_AWAY.replace("//", ".//")):
         if element.getparent() is not None:
             element.drop_tree()
     marks = _marks(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from summitgraph import authority
 from summitgraph.errors import UsageError
@@ -20,6 +20,7 @@ from summitgraph.records.decision import (
     NamedIssue,
     Verb,
 )
+from summitgraph.records.returned import Modality
 from summitgraph.records.statement import Act, Statement
 from summitgraph.records.when import When
 from summitgraph.review import ref_of
@@ -28,7 +29,7 @@ from summitgraph.web.refusal import RefusedError
 
 MOST_WHY = 2000
 """Characters of a reason; and between the first and the last word of a merged statement."""
-MODALITIES = ("plain", "conditional", "hope", "obligation", "intention")
+MODALITIES: tuple[str, ...] = get_args(Modality)
 PARTS = ("a-", "b-")
 """What the names of the fields of the two halves of a split begin with."""
 _T = TypeVar("_T", bound=StrEnum)
@@ -76,6 +77,7 @@ def meant(form: Form, who: str, seen: Reviewed, statements: dict[str, Statement]
     maker = _Maker(seen)
     if verb is Verb.ADD:
         final = maker.final(form, "", number_of(form, "start"), number_of(form, "end"))
+        _told_apart((final,), statements.values())
         return Meant(decision=replace(plainly, to=(final,)), place=final.start)
     if verb not in _ON_ONE:
         raise RefusedError(400, "this form takes another decision")
@@ -87,14 +89,13 @@ def meant(form: Form, who: str, seen: Reviewed, statements: dict[str, Statement]
         to = (maker.final(form, "", start, end, about[0]),)
     elif verb is Verb.SPLIT:
         to = tuple(maker.final(form, part, start, end, about[0]) for part in PARTS)
-        if len({(f.start, f.end, f.act, f.speakers, f.issues) for f in to}) == 1:
-            raise UsageError("the two are the same", advice="let them differ, or change the one")
     elif verb is Verb.MERGE:
         others = dict.fromkeys(other for other in form.all("with") if other != iri)
         about += [_standing(other, statements) for other in others]
         if len(about) == 1:
             raise UsageError("there is nothing to merge it with", advice="choose another statement")
         to = (maker.merged(about),)
+    _told_apart(to, [s for s in statements.values() if s not in about])
     ready = replace(plainly, about=tuple(map(ref_of, about)), to=to)
     return Meant(decision=ready, place=start)
 
@@ -117,6 +118,23 @@ def _standing(iri: str, statements: dict[str, Statement]) -> Statement:
     if iri not in statements:
         raise GoneError
     return statements[iri]
+
+
+def _told_apart(new: tuple[FinalStatement, ...], standing: Iterable[Statement]) -> None:
+    """Refuse what the graph would take for one statement: words, act and speakers name it."""
+    known = {
+        (s.evidence.start, s.evidence.end, s.act, frozenset(a.key for a in s.speakers))
+        for s in standing
+    }
+    for final in new:
+        name = (final.start, final.end, final.act, frozenset(a.key for a in final.speakers))
+        if name in known:
+            raise UsageError(
+                "two statements of the same words, act and speakers are one",
+                value=f"{', '.join(a.name for a in final.speakers)} {final.act.value}",
+                advice="name both issues in one statement, or let words, act or speakers differ",
+            )
+        known.add(name)
 
 
 class _Maker:
@@ -193,7 +211,14 @@ class _Maker:
                 value=f"{end - start} characters",
                 advice=f"merge what stands within {MOST_WHY} characters",
             )
-        promise = next((s.commitment for s in several if s.commitment), None)
+        promises = list(dict.fromkeys(s.commitment for s in several if s.commitment))
+        if len(promises) > 1:
+            raise UsageError(
+                "these make several commitments, of which one statement keeps one",
+                value=" | ".join(promise.undertaking for promise in promises)[:MOST_WHY],
+                advice="leave all but one out, or change the others first",
+            )
+        promise = promises[0] if promises else None
         return FinalStatement(
             start=start,
             end=end,

@@ -29,12 +29,13 @@ def drawn(request: Request, page: Page) -> Response:
         back += "?" + "&".join(
             part for part in request.url.query.split("&") if not part.startswith("done=")
         )
+    done = request.query_params.get("done", "")
     shown = {
         **page.shown,
         "token": review.token,
         "reviewer": reviewer_of(request),
         "fixed": bool(review.reviewer),
-        "done": request.query_params.get("done", ""),
+        "done": done if done and review.desk.knows(done) else "",
         "waits": review.effect.waits,
         "waits_for": review.effect.fault,
         "back": back,

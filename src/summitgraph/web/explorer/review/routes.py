@@ -16,6 +16,7 @@ from summitgraph.pipeline.reviewing import Reviewed
 from summitgraph.pipeline.reviewing.settled import plain
 from summitgraph.records.decision import Decision, Verb
 from summitgraph.web.explorer.asking import asking
+from summitgraph.web.explorer.facts import facts
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.explorer.review.deciding import (
     MOST_WHY,
@@ -58,10 +59,15 @@ async def _readout(request: Request) -> Response:
 
 async def _thing(request: Request) -> Response:
     review, what = review_of(request), asking(request)
-    iri = what.iri("iri")
+    iri, other = what.iri("iri"), what.iri("or")
     if iri is None:
         raise RefusedError(400, "name the thing by ?iri=")
-    return await _page(request, lambda: thing_page(what, review.desk, str(iri)))
+
+    def made() -> Page:
+        gone = other is not None and not facts(what.graph, iri).values
+        return thing_page(what, review.desk, str(other if gone else iri))
+
+    return await _page(request, made)
 
 
 async def _name(request: Request) -> Response:
@@ -174,7 +180,8 @@ def _paired(request: Request, form: Form, who: str, verb: Verb) -> Response:
     except RivalError as error:
         page = thing_page(what, review.desk, one, rivals=error.rivals, yours=VERBS[verb])
         return drawn(request, page)
-    return _back("/review/thing?" + urlencode({"iri": one}), done=done.id)
+    # of two that are the same one stands, once the graph has followed
+    return _back("/review/thing?" + urlencode({"iri": one, "or": other}), done=done.id)
 
 
 async def _page(request: Request, make: Callable[[], Page]) -> Response:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summitgraph.pipeline.reviewing import Desk, Reviewed
+from summitgraph.records.actor import Actor
 from summitgraph.records.decision import Decision, Outcome, OutcomeKind, Verb
 from summitgraph.records.notice import Notice
 from summitgraph.records.reader import Reader
@@ -80,8 +81,8 @@ def said_of(iri: str, s: Statement, seen: Reviewed, desk: Desk) -> Said:
     readout = account.readout
     meeting = str(iris.meeting(account.meeting.key))
 
-    def things(actors: Iterable[object]) -> tuple[Thing, ...]:
-        return tuple(Thing(str(iris.actor(a)), a.name) for a in actors)  # type: ignore[arg-type, attr-defined]
+    def things(actors: Iterable[Actor]) -> tuple[Thing, ...]:
+        return tuple(Thing(str(iris.actor(a)), a.name) for a in actors)
 
     return Said(
         iri=iri,

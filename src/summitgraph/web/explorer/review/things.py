@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summitgraph.errors import UsageError
 from summitgraph.ontology.terms import SG
 from summitgraph.pipeline.reviewing import Desk, Thing
 from summitgraph.records.decision import Decision, ThingKind, Verb
-from summitgraph.review import standing
+from summitgraph.review import Standing, on_the_same, standing
 from summitgraph.triples.term import IRI
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import facts
+from summitgraph.web.explorer.facts import ACTOR_KINDS, facts
 from summitgraph.web.explorer.graph import ask
 from summitgraph.web.explorer.index import Entry
-from summitgraph.web.explorer.lists import ACTORS
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.explorer.review.shown import past_of
 from summitgraph.web.refusal import RefusedError
 
-_KINDS = {ThingKind.ISSUE: ("issue",), ThingKind.ACTOR: ACTORS, ThingKind.MEETING: ("meeting",)}
+_KINDS = {
+    ThingKind.ISSUE: ("issue",),
+    ThingKind.ACTOR: ACTOR_KINDS,
+    ThingKind.MEETING: ("meeting",),
+}
 _MOST = 12
 
 
@@ -75,13 +79,14 @@ def thing_page(
     if not words:
         for word in label.split():
             found += asking.index.search(word, _KINDS[thing.kind], most=_MOST)
-    unlike = {e.iri: e for e in found if e.iri != iri}
-    candidates = [
-        Candidate(entry=e, seen=_seen(asking, desk, thing, e.iri))
-        for e in list(unlike.values())[:_MOST]
-    ]
     told = desk.outcomes()
     decided = standing([o.decision for o in told])
+    unlike = {e.iri: e for e in found if e.iri != iri}
+    candidates = [
+        Candidate(entry=e, seen=_seen(decided, thing, there))
+        for e in list(unlike.values())[:_MOST]
+        if (there := _there(asking, desk, e.iri)) is not None
+    ]
     on = {o.decision.id for o in told if thing.key in (o.decision.one, o.decision.other)}
     on |= set(rivals)
     on |= {o.decision.id for o in told if o.decision.undoes in on}
@@ -104,9 +109,16 @@ def thing_page(
     )
 
 
-def _seen(asking: Asking, desk: Desk, thing: Thing, other: str) -> str:
-    there = thing_of(asking, desk, other)
-    if there.key == thing.key:
+def _there(asking: Asking, desk: Desk, iri: str) -> Thing | None:
+    """A thing of the index; None for one that has gone since that was made."""
+    try:
+        return thing_of(asking, desk, iri)
+    except (RefusedError, UsageError):
+        return None
+
+
+def _seen(decided: Standing, thing: Thing, other: Thing) -> str:
+    if other.key == thing.key:
         return ""
-    pair = pair_of(Verb.SAME, thing, there, "", "", "")
-    return ",".join(desk.on(pair))
+    pair = pair_of(Verb.SAME, thing, other, "", "", "")
+    return ",".join(on_the_same(decided, pair))
