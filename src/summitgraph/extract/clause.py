@@ -168,7 +168,8 @@ class Clauses:
         word = s.low[i]
         before = s.at[i - 1] if i else None
         if before is not None and s.low[before.i : i] == ["both"]:
-            return word in self._lex.plain_verbs  # "Both favour/JJ joint patrols"
+            # "Both favour/JJ joint patrols", "Both committed/JJ to"
+            return word in self._lex.plain_verbs or (word in self._lex.verbs and word[-2:] == "ed")
         if before is not None and before.j == i and s.tags[i] == "NNS" and last is None:
             # "The statement urges/NNS Ghana to", "Kenya demands/NNS talks": the only verb there
             alone = not any(t in FINITE for t in s.tags)

@@ -24,7 +24,7 @@ _TELLS = frozenset(
     "proposal commitment recognition concern concerns possibility assurance announcement".split()
 )
 _BEFORE_NAME = frozenset(
-    ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against")
+    ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against", "including")
 )
 _NEAR = 6
 _CIRCUMSTANCE = frozenset(

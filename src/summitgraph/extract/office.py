@@ -63,7 +63,8 @@ class Offices:
             j += 1
         if j >= len(low):
             return None
-        if low[i] == "both" and j == i + 1 and low[j] in self._lex.plain_verbs:
+        acts = low[j] in self._lex.plain_verbs or (low[j] in self._lex.verbs and low[j][-2:] == "ed")
+        if low[i] == "both" and j == i + 1 and acts:
             return w.spotted(i, j, MentionKind.GROUP, plural=True)
         verb = j
         while verb < len(low) - 1 and low[verb] in _BEFORE_VERB:

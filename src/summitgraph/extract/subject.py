@@ -149,8 +149,12 @@ def _ending_at(s: Analysed, p: int) -> Spotted | None:
     whole = s.at[p - 1] if p else None
     if s.low[p] == "," and whole is not None and whole.j == p and "," in s.low[whole.i : p]:
         return whole  # "The Kenyan minister, Alfred Mutua, welcomed"
-    if s.low[p] in (",", ")"):
-        opener = "(" if s.low[p] == ")" else ","
+    if whole is not None and s.low[p] == "," and whole.j == p and whole.mention.name:
+        before = whole.i - 1
+        if before > 0 and s.low[before] == "," and s.at[before - 1] is None and s.low[0] == "the":
+            return whole  # "The Green Party faction leader, Ann Mensah, accused"
+    if s.low[p] in (",", ")", "—", "–"):
+        opener = "(" if s.low[p] == ")" else s.low[p]
         limit = max(0, p - _FARTHEST)
         p -= 1
         while p >= limit and s.low[p] != opener:

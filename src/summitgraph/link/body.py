@@ -150,7 +150,7 @@ def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
         got = [
             names[n]
             for p in parts
-            for n in (p, p.split(" ")[0], p.split(" ")[-1])
+            for n in dict.fromkeys((p, p.split(" ")[0], p.split(" ")[-1]))
             if n in names and (n == p or p not in names)
         ]
         behind = _name_from(text, m.start(2), names)
