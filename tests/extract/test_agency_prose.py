@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extract.test_press_accounts import BOTH, KENYA, told
+from tests.link.conftest import linked
 
 
 def test_at_whose_wish_is_no_matter_and_an_invitation_that_is_given_is() -> None:
@@ -55,3 +56,48 @@ def test_what_a_state_is_doing_is_no_matter_of_that_state_and_the_future_is_none
     [(_, _, matters)] = told(listed.format("Zambia"))
     assert "Zambia" in matters
     assert "future" not in str(told("Mutua expressed his desire to go on as before in the future."))
+
+
+def test_a_range_of_issues_is_what_it_includes() -> None:
+    said = "The ministers discussed a range of issues, including Zambia, Chad, and Mali."
+    assert told(said) == [(BOTH, "discusses", ["Zambia", "Chad", "Mali"])]
+    assert told("The ministers discussed a range of issues.") == []
+
+
+def test_who_is_named_between_dashes_or_commas_is_who_acts() -> None:
+    dashes = (
+        "The ministers — Alfred Mutua of Kenya and Ann Tembo of Zambia — also condemned the raid."
+    )
+    assert [act for _, act, _ in told(dashes)] == ["criticises"]
+    commas = "The Harvest Party faction leader, Grace Phiri, accused Mutua of wasting the harvest."
+    assert [(who, act) for who, act, _ in told(commas)] == [(["Grace Phiri"], "criticises")]
+    aside = "The harvest, Grace Phiri, accused by many, was wasted."
+    assert told(aside) == []
+
+
+def test_both_is_a_subject_whatever_the_verb_is_taken_for() -> None:
+    [(who, act, _)] = told("Both committed to pursue the fisheries pact by the end of the year.")
+    assert (who, act) == (BOTH, "commits")
+    assert told("Both committed partners were there.") == []
+
+
+def test_a_former_ambassador_has_a_name() -> None:
+    body = (
+        "The ministers awarded a medal to the former Zambian Ambassador in Accra Grace Phiri. "
+        "On her part, Phiri praised the fisheries pact."
+    )
+    assert (["Grace Phiri"], "welcomes", ["fisheries pact"]) in told(body)
+
+
+def test_a_body_and_a_state_issue_a_text_together() -> None:
+    account = linked(
+        "U.S.-Pacific Islands Forum Leaders Dialogue in Apia\n\nMay 22, 2023\n\n"
+        "We—the Pacific Islands Forum, represented by the governments of Fiji and Samoa, and the "
+        "United States of America—meet on the occasion of the dialogue in Apia.\n\n"
+        "We reaffirm our support for the harvest plan. We welcome the fisheries pact.\n\n"
+        "We support the vision of the climate strategy, and we acknowledge the nuclear legacy.\n"
+    )
+    assert {a.name for s in account.statements for a in s.speakers} == {
+        "Pacific Islands Forum",
+        "United States",
+    }

@@ -16,6 +16,7 @@ from summitgraph.extract.edge import fronted_topic, told_tail, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.main_verb import FINITE
+from summitgraph.extract.office import TAKEN
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import actors_before, agent_after, everyone, is_pronoun, left_of
@@ -169,7 +170,8 @@ class Clauses:
         before = s.at[i - 1] if i else None
         if before is not None and s.low[before.i : i] == ["both"]:
             # "Both favour/JJ joint patrols", "Both committed/JJ to"
-            return word in self._lex.plain_verbs or (word in self._lex.verbs and word[-2:] == "ed")
+            past = word in self._lex.verbs and word.endswith("ed")
+            return word in self._lex.plain_verbs or (past and s.low[i + 1 : i + 2] in TAKEN)
         if before is not None and before.j == i and s.tags[i] == "NNS" and last is None:
             # "The statement urges/NNS Ghana to", "Kenya demands/NNS talks": the only verb there
             alone = not any(t in FINITE for t in s.tags)
@@ -187,7 +189,7 @@ class Clauses:
             return (
                 word in self._lex.verbs
                 and s.low[i - 1] in (",", ";", "and")
-                and s.low[i + 1 : i + 2] in (["to"], ["that"], ["the"], ["their"], ["its"])
+                and s.low[i + 1 : i + 2] in TAKEN
             )
         # "condemn the coup, and urge/JJ countries to": a verb that the tagger took for a noun
         return (

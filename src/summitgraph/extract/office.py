@@ -31,6 +31,8 @@ _LONGEST_NAME = 5
 _OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
 
 
+TAKEN = (["to"], ["that"], ["on"], ["the"], ["their"], ["its"])
+"""What follows a verb that the tagger took for an adjective: "Both committed to pursue"."""
 _MANY = frozenset("nations countries states members parties governments".split())
 
 
@@ -63,7 +65,8 @@ class Offices:
             j += 1
         if j >= len(low):
             return None
-        acts = low[j] in self._lex.plain_verbs or (low[j] in self._lex.verbs and low[j][-2:] == "ed")
+        past = low[j] in self._lex.verbs and low[j].endswith("ed")
+        acts = low[j] in self._lex.plain_verbs or (past and low[j + 1 : j + 2] in TAKEN)
         if low[i] == "both" and j == i + 1 and acts:
             return w.spotted(i, j, MentionKind.GROUP, plural=True)
         verb = j

@@ -70,7 +70,8 @@ class Persons:
         start = i
         if low[i] in _DETERMINERS and i + 1 < len(words):
             i += 1
-        if not words[i][0].isupper() and low[i] not in self._lex.titles:
+        former = start != i and low[i] in self._lex.title_words  # "the former Russian Ambassador"
+        if not words[i][0].isupper() and low[i] not in self._lex.titles and not former:
             return None
         known = self._names.at(words, i)
         if known is not None and known.kind == "person" and start == i:

@@ -88,6 +88,9 @@ class Titles:
             elif head and low[j : j + 3] == ["to", "the", "country"]:
                 j += 3  # "the Russian Ambassador to the country Ivan Petrov"
                 last = j
+            elif lower and head and low[j : j + 2] == ["of", "state"]:
+                j += 2  # "US secretary of state Ann Mensah"
+                last = j
             elif (word in _LINK or word == ",") and j > i and self._goes_on(words, low, j + 1):
                 if word == "and" and keys and not head and low[j + 1] in lex.titles:
                     break  # "Kenya and Ambassador Mensah"
