@@ -1,8 +1,11 @@
-"""The wheel works where there is no checkout: it holds its data, and the demo runs from it."""
+"""The wheel works where there is no checkout, and is the same bytes wherever it is built."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -10,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tools.pinned import pins
+from tools.sbom import RUN, bill
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,7 +24,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", str(ROOT), "--wheel-dir", str(folder)]
     command += ["--no-deps", "--no-build-isolation", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(command, check=True, capture_output=True)
+    undated = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    subprocess.run(command, env=undated, check=True, capture_output=True)
     (built,) = folder.glob("*.whl")
     return built
 
@@ -49,6 +55,44 @@ def test_the_wheel_holds_what_pages_are_made_of(wheel: Path) -> None:
     }
     assert {path.rpartition(".")[2] for path in here} >= {"css", "js", "html", "rq", "txt"}
     assert here <= names
+
+
+def _built_elsewhere(folder: Path, out: Path, **settings: str) -> Path:
+    """A wheel of a copy of the checkout in another folder, under other settings."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)]
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"} | settings
+    if not settings:
+        environment.pop("SOURCE_DATE_EPOCH", None)
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    (built,) = out.glob("*.whl")
+    return built
+
+
+@pytest.mark.slow
+def test_the_wheel_has_the_same_bytes_wherever_and_whenever_it_is_built(
+    wheel: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "elsewhere"
+    left = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, copy, ignore=left)
+    for path in copy.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    again = _built_elsewhere(copy, tmp_path / "again")
+    assert again.read_bytes() == wheel.read_bytes()
+    dated = _built_elsewhere(copy, tmp_path / "dated", SOURCE_DATE_EPOCH="1700000000")
+    assert dated.read_bytes() != wheel.read_bytes()
+    with (copy / "ontology" / "cues.ttl").open("a", encoding="utf-8") as cues:
+        cues.write("#\n")
+    assert _built_elsewhere(copy, tmp_path / "other").read_bytes() != wheel.read_bytes()
+
+
+@pytest.mark.slow
+def test_a_bill_of_materials_is_had_of_it(wheel: Path) -> None:
+    listed = json.loads(bill(wheel, pins(RUN)))
+    assert {part["name"] for part in listed["components"]} >= {"rdflib", "cytoscape", "htmx.org"}
+    (told,) = listed["metadata"]["component"]["hashes"]
+    assert told["content"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
 @pytest.mark.slow
