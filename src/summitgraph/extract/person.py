@@ -212,7 +212,10 @@ class Persons:
                 break
             if low[j] == "the" or (j > i and low[j] in _HEADLINE_VERBS):
                 break
-            given = j > i and low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1)
+            given = j > i and (
+                (low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1))
+                or (low[j] in self._lex.titles and self._opens_name(words, i, j + 1))
+            )
             if word[0].isupper() and (
                 given or (low[j] not in _BODY and low[j] not in self._lex.titles)
             ):
@@ -255,6 +258,13 @@ class Persons:
             and low[j] not in _BODY
             and low[j] not in self._lex.titles
             and self._names.at(words, j) is None
+        )
+
+    def _opens_name(self, words: Sequence[str], i: int, j: int) -> bool:
+        """Whether a name that the text told in full begins so: "Hassan Sheikh" of three words."""
+        told = tuple(words[i:j])
+        return words[j - 1] in self._learnt.by_word and any(
+            full[: len(told)] == told for full in self._learnt.full
         )
 
     def _with_particles(self, words: Sequence[str], low: Sequence[str], j: int) -> int:

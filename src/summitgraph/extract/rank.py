@@ -174,7 +174,7 @@ class Ranks:
         empty = noun in lex.generic or rank < Rank.STRONG
         if s.low[head.i] in ("this", "these", "that", "those") and (empty or doer):
             return Rank.PALE  # "this meeting" points
-        if before in ("with", "in") and noun in _PREPOSITION:
+        if noun == "regard" or (before in ("with", "in") and noun in _PREPOSITION):
             return Rank.WEAK  # "with respect to the treaty"
         if before in ("through", "via", "without") and empty:
             return Rank.PALE  # the means, not the matter

@@ -142,7 +142,10 @@ class Resolver:
             found = self._group(m)
             near = partial(self.actors, block=block)
             bare = _TWO.match(m.text) and len(m.role.split()) < 2
-            return self._pointing.two_of(m, found, near) if bare and len(found) > 2 else found
+            if not bare or len(found) < 3:
+                return found
+            named = self._parties(persons=m.role not in _STATES)
+            return named if len(named) == 2 else self._pointing.two_of(m, found, near)
         if kind is MentionKind.ROLE:
             if m.plural:
                 return self._group(m)
@@ -330,6 +333,7 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
 
 
 _OF_MANY = re.compile(r"\bof (?:\d+|[a-z]+teen|ten|eleven|twelve|twenty) \w+$")
+_STATES = frozenset("sides countries governments delegations parties states nations".split())
 _TWO = re.compile(r"(?:both|the two|two)\b", re.IGNORECASE)
 _PAPERS = ("statement", "communique", "communiqué")
 _PLACE = re.compile(r"\s(?:in|at|on)\s")
