@@ -138,3 +138,23 @@ def test_batches_are_bounded_in_number_and_bytes() -> None:
     assert [len(batch) for batch in _batches(small)] == [100, 100, 50]
     large = [(n, Task(job=Job.READ, name=str(n), data=b"x" * 3_000_000)) for n in range(3)]
     assert [len(batch) for batch in _batches(large)] == [2, 1]
+
+
+class Told:
+    """A future that is in this state."""
+
+    def __init__(self, status: str) -> None:
+        self.status = status
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_answer_that_is_lost_before_it_is_fetched_is_waited_for_again(cluster: Cluster) -> None:
+    lost, gone = Told("lost"), Told("cancelled")
+    again: set[Told] = set()
+    waiting: dict[Told, list[tuple[int, Task]]] = {lost: [], gone: []}
+    with ClusterCrew(cluster.address, Limits()) as crew:
+        assert list(crew._answers(lost, waiting, again)) == []
+        assert lost in waiting
+        assert again == {lost}
+        with pytest.raises(RemoteError, match="cancelled"):
+            list(crew._answers(gone, waiting, again))

@@ -99,23 +99,30 @@ class ClusterCrew:
         try:
             for batch in _batches(tasks):
                 while len(waiting) >= _AHEAD * self._threads():
-                    yield from self._answers(next(done), waiting)
+                    yield from self._answers(next(done), waiting, done)
                 future = self._client.submit(
                     read_batch, batch, self._limits, pure=False, retries=_RETRIES
                 )
                 waiting[future] = batch
                 done.add(future)
             while waiting:
-                yield from self._answers(next(done), waiting)
+                yield from self._answers(next(done), waiting, done)
         except (OSError, TimeoutError) as error:
             raise self._gone(error) from error
 
-    def _answers(self, future: Any, waiting: dict[Any, Batch]) -> Iterator[tuple[int, Any]]:
+    def _answers(
+        self, future: Any, waiting: dict[Any, Batch], done: Any
+    ) -> Iterator[tuple[int, Any]]:
         from summitgraph.pipeline.worker import frame
 
         batch = waiting.pop(future)
-        if future.status in ("cancelled", "lost"):
-            raise self._gone(f"a batch was {future.status}")
+        if future.status == "lost":
+            # the machine that held the answer went before it was fetched: another reads it again
+            waiting[future] = batch
+            done.add(future)
+            return
+        if future.status == "cancelled":
+            raise self._gone("a batch was cancelled")
         if future.status == "error":
             raise self._gone(future.exception())
         answers = frame.records(future.result())
