@@ -36,7 +36,7 @@ from summitgraph.records.draft import ActorMention, Extraction, MentionKind
 from summitgraph.records.readout import Readout
 
 _TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
-_SIDES = frozenset(
+SIDES = frozenset(
     "sides parties countries nations governments delegations states participants members allies "
     "neighbours neighbors peoples".split()
 )
@@ -313,7 +313,7 @@ class Cast:
         """Whom "the leaders", "both sides", "the three ministers" point to; empty if undecided."""
         noun = m.role.lower().split()[-1] if m.role else ""
         states = [k for k in m.keys if not k.startswith("person/")]
-        if noun in _SIDES:
+        if noun in SIDES:
             if states:
                 return [self._register.knowledge.actors[k].actor for k in states]
             return self.states()

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
-from summitgraph.link.cast import Cast, unique
+from summitgraph.link.cast import SIDES, Cast, unique
 from summitgraph.link.person import Person
 from summitgraph.link.pointing import Pointing
 from summitgraph.link.slug import slug
@@ -144,7 +144,7 @@ class Resolver:
             bare = _TWO.match(m.text) and len(m.role.split()) < 2
             if not bare or len(found) < 3:
                 return found
-            named = self._parties(persons=m.role not in _STATES)
+            named = self._parties(persons=m.role not in SIDES)
             return named if len(named) == 2 else self._pointing.two_of(m, found, near)
         if kind is MentionKind.ROLE:
             if m.plural:
@@ -333,7 +333,6 @@ def _openers(readout: Readout, extraction: Extraction, cast: Cast) -> list[tuple
 
 
 _OF_MANY = re.compile(r"\bof (?:\d+|[a-z]+teen|ten|eleven|twelve|twenty) \w+$")
-_STATES = frozenset("sides countries governments delegations parties states nations".split())
 _TWO = re.compile(r"(?:both|the two|two)\b", re.IGNORECASE)
 _PAPERS = ("statement", "communique", "communiqué")
 _PLACE = re.compile(r"\s(?:in|at|on)\s")

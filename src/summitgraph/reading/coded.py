@@ -161,8 +161,8 @@ def _name(text: str) -> str:
 def one_line(text: str) -> str:
     r"""Words on one line: no control character, half character or sign that turns the line.
 
-    >>> one_line("Abe\n asks\u202e\x1b")
-    'Abe asks'
+    >>> one_line("one\n actor\u202e\x1b")
+    'one actor'
     """
     shown = (" " if category(c) in ("Cc", "Cs") else c for c in text if c not in _TURNS)
     return " ".join("".join(shown).split())
