@@ -9,6 +9,7 @@ from summitgraph.extract.mention import Spotted, Spotter
 from summitgraph.extract.spotted import Quotation, Words
 from summitgraph.extract.tagger import tag
 from summitgraph.extract.tokens import Token, tokenize
+from summitgraph.records.draft import MentionKind
 from summitgraph.records.readout import Block, Readout, Sentence
 
 
@@ -120,6 +121,11 @@ _PAST = frozenset(
 )
 
 
+def _is_side(spot: Spotted | None) -> bool:
+    return spot is not None and spot.mention.kind in (MentionKind.SIDE, MentionKind.ROLE)
+
+
+_SEEKS = frozenset("endeavors endeavours attempts hopes plans aims needs wishes promises".split())
 _ADJECTIVES = frozenset("joint mutual".split())
 
 
@@ -185,6 +191,15 @@ def _mended(
             and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
         ):
             tags[i] = "VBD"  # "Minister Wong, for her part, voiced concern"
+        if tags[i] == "UH" and word == "welcome" and nxt in ("DT", "PRP$", "JJ"):
+            tags[i] = "VBP"  # "and very much welcome the work"
+        if (
+            tags[i] == "IN"
+            and word == "underscore"
+            and i
+            and tags[i - 1] in ("NNS", "RB", "PRP", "NNP")
+        ):
+            tags[i] = "VBP"  # "these acts underscore the resolve of"
         if word in ("i.e", "e.g", "i.e.", "e.g."):
             tags[i] = "RB"
         if tags[i] == "RB" and word in _ADJECTIVES and nxt[:2] in ("JJ", "NN"):
@@ -209,9 +224,24 @@ def _mended(
             and at[i] is None
             and i
             and at[i - 1] is not None
-            and (nxt in ("DT", "PRP$") or low[i + 1 : i + 2] == ["that"])
+            and (
+                nxt in ("DT", "PRP$")
+                or low[i + 1 : i + 2] == ["that"]
+                or (nxt == "NNP" and _is_side(at[i - 1]))
+            )
         ):
             tags[i] = "VBZ"  # "The Secretary-General considers/NNS the decision …"
+        if (
+            tags[i] == "NNS"
+            and at[i] is None
+            and i
+            and at[i - 1] is not None
+            and low[i + 1 : i + 2] == ["to"]
+            and tags[i + 2 : i + 3] == ["VB"]
+            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+            and word in _SEEKS
+        ):
+            tags[i] = "VBZ"  # "The Quad endeavors/NNS to build"
         if at[i] is None and i and at[i - 1] is not None and tags[i] in ("VBN", "NN", "JJ"):
             # "Mr Mahama thanked …": what follows a person and ends in -ed is a finite verb.
             mention = at[i - 1]

@@ -78,6 +78,7 @@ class Clauses:
         tail = told_tail(s) if found else n
         for clause, end in zip(found, ends, strict=False):
             told = clause.a < tail and (clause.cue or clause.predicate.cue) is not None
+            end = min(end, _end_of_concession(s, clause))
             clause.b = trimmed(s, clause.a, min(end, tail) if told else end)
         return _with_content(found)
 
@@ -198,6 +199,20 @@ class Clauses:
             and word in self._lex.plain_verbs
             and s.low[i - 1] in ("and", ",", ";")
         )
+
+
+def _end_of_concession(s: Analysed, clause: Clause) -> int:
+    """Where a clause ends that opens a sentence with "While": "While we are ready to talk, X …"."""
+    if s.low[0] not in _CONCEDES or clause.start != 1:
+        return len(s.low)
+    for p in range(clause.a, len(s.low) - 2):
+        opens = s.at[p + 1] is not None or s.tags[p + 1] in ("PRP", "DT", "PRP$", "NNP", "EX")
+        if s.low[p] == "," and opens and any(s.tags[v] in FINITE for v in range(p + 1, len(s.low))):
+            return p
+    return len(s.low)
+
+
+_CONCEDES = frozenset("while although though".split())
 
 
 def _follows_subject(s: Analysed, i: int, last: Clause | None) -> bool:

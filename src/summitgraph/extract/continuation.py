@@ -111,8 +111,10 @@ class Continuation:
         self, s: Analysed, predicate: Predicate, left: int, last: Clause | None
     ) -> Clause | None:
         """The clause of a verb that follows the joining word at `left`: "… and welcomed"."""
-        if last is None or predicate.cue is None or last.kind in ("talk", "passive-it"):
+        if last is None or last.kind in ("talk", "passive-it"):
             return None
+        if predicate.cue is None:
+            return self._and_will(s, predicate, left, last)
         if predicate.passive and not last.predicate.passive:
             return None
         if last.kind == "passive" and not predicate.passive:
@@ -160,6 +162,24 @@ class Continuation:
         if not any(w in _MET for w in s.low[:i]):
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
+
+
+    def _and_will(
+        self, s: Analysed, predicate: Predicate, left: int, last: Clause
+    ) -> Clause | None:
+        """ "We oppose X and will work to foster Y": what "we" will do, whatever its verb."""
+        who = last.speakers[0]
+        ours = who.kind is MentionKind.PRONOUN and who.text.lower() == "we"
+        will = s.low[predicate.i] in ("will", "shall") and not predicate.negated
+        inner = any(
+            s.low[p] == "that" and s.tags[p] != "WDT" for p in range(last.predicate.j, left)
+        )
+        if not (ours and will) or inner or s.low[left] not in ("and", ","):
+            return None
+        cue = next((c for c in self._lex.verbs.get("pledge", ()) if not c.words), None)
+        if cue is None:
+            return None
+        return _of(last, s, predicate, predicate.i, predicate.j, "coordinated", cue)
 
 
 def _tells_who(s: Analysed, predicate: Predicate) -> bool:

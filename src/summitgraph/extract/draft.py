@@ -119,6 +119,8 @@ class Drafter:
             # "discussions will be held", "the two sides will establish …"
             act, joint_act = Act.COMMITS, Act.AGREES
             undertaking = (c.start if c.matter else verb, max(c.b, c.predicate.j))
+        elif c.predicate.modality == "intention" and act is Act.DISCUSSES and not negated:
+            act = joint_act = Act.COMMITS  # "we are ready to explore solutions"
         return Draft(
             start=s.start(c.start),
             end=s.end(max(c.b, c.predicate.j)),
@@ -209,9 +211,14 @@ def _after_words(s: Analysed, c: Clause, act: Act, joint_act: Act) -> tuple[Act,
         and {"satisfaction", "appreciation"} & set(head)
     ):
         return Act.WELCOMES, Act.WELCOMES
-    if act is Act.STATES and c.predicate.modality == "obligation":
+    saying = c.kind == "first-person" and s.low[c.predicate.verb] in _SAYING
+    if act is Act.STATES and c.predicate.modality == "obligation" and not saying:
         return Act.REQUESTS, Act.REQUESTS
     return act, joint_act
+
+
+_SAYING = frozenset("say tell admit confess stress underline emphasise emphasize note".split())
+"""Who "has to say" something says it, and asks nobody."""
 
 
 def _courtesy(s: Analysed, c: Clause, a: int, found: list[MatterMention]) -> bool:

@@ -48,6 +48,11 @@ class Matters:
 
         With `deep`, a relative clause is searched where the words before it name no matter.
         """
+        conceded = _concession(s, a, b)
+        if conceded is not None:
+            found = self.find(s, conceded, b, deep=deep)
+            if any(not m.weak for m in found):
+                return found
         phrases = noun_phrases(s, a, b)
         grown = self._growth.all(s, phrases, b)
         stop = _relative_clause(s, a, b)
@@ -92,6 +97,19 @@ class Matters:
                 words = joined(w for w in s.words[spot.i : spot.j] if w.lower() != "the")
                 return MatterMention(start=s.start(i), end=s.end(spot.j), text=f"{noun} {words}")
         return None
+
+
+def _concession(s: Analysed, a: int, b: int) -> int | None:
+    """Where the main clause begins behind "that, while X would do Y, …"; None without one."""
+    p = a + 1 if s.low[a : a + 1] == ["that"] else a
+    p += s.low[p : p + 1] == [","]
+    if p >= b or s.low[p] not in ("while", "although", "though", "despite"):
+        return None
+    for q in range(p + 1, b - 1):
+        opens = s.at[q + 1] is not None or s.tags[q + 1] in ("PRP", "DT", "PRP$", "NNP", "EX")
+        if s.low[q] == "," and opens and any(s.tags[v] in _FINITE for v in range(q + 1, b)):
+            return q + 1
+    return None
 
 
 def _before_modal(s: Analysed, i: int) -> int:

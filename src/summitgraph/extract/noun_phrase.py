@@ -15,8 +15,8 @@ NOUN = frozenset("NN NNS NNP NNPS FW".split())
 TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
-    year years months weeks days century spring summer autumn fall winter decade morning
-    afternoon evening night noon midnight""".split()
+    year years months weeks days decades century centuries spring summer autumn fall winter decade morning
+    afternoon evening night noon midnight hour hours minutes""".split()
 )
 _NAME = frozenset(("NNP", "NNPS"))
 _CAN_OPEN = NOUN | frozenset("DT PDT PRP$ CD JJ JJR JJS $ AFX ADD".split())
@@ -24,6 +24,7 @@ _CAN_STAND = _CAN_OPEN | frozenset("POS VBN VBG RB".split())
 _BEFORE_HEAD = frozenset("JJ JJR JJS DT PDT PRP$ CD $".split())
 _BEHIND_HEAD = frozenset("JJ JJR JJS CD $".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ".split())
+_TITLED = (["NN"], ["JJ"])
 _QUOTE_ENDS = frozenset(("”", '"', "’"))
 
 
@@ -115,6 +116,8 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
     while j < b:
         t = tags[j]
         nxt = tags[j + 1] if j + 1 < b else ""
+        if _names_another(s, head, j):
+            break  # "the help Russia and China gave": who gave it
         if t in NOUN:
             head = j
         elif t == "CD" and head >= 0 and tags[j - 1] in _NAME:
@@ -154,6 +157,20 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
             break
         j += 1
     return head, j
+
+
+def _names_another(s: Analysed, head: int, j: int) -> bool:
+    """Whether an actor's name begins at `j`, right behind a common noun that is done."""
+    spot = s.at[j]
+    return (
+        head == j - 1 >= 0
+        and spot is not None
+        and spot.i == j
+        and spot.mention.kind is MentionKind.NAME
+        and s.tags[head] in ("NN", "NNS")
+        and s.at[head] is None
+        and s.words[head].islower()
+    )
 
 
 def _modifies(tags: list[str], i: int, j: int, nxt: str, head: int) -> bool:
@@ -213,8 +230,10 @@ def _joins(s: Analysed, i: int, j: int, b: int) -> bool:
             and s.at[j - 1] is None
         )
     if before == "NNP" and after == "NNP" and word in ("and", "&"):
-        # "the East China and South China Seas" but not two actors
-        return nxt + 1 < b and tags[nxt + 1] == "NNPS" and s.at[nxt] is None
+        # "the East China and South China Seas", "the Belt and Road forum" but not two actors
+        titled = s.tags[i] == "DT" and j == i + 2 and tags[nxt + 1 : nxt + 2] in _TITLED
+        seas = nxt + 1 < b and tags[nxt + 1] == "NNPS"
+        return (seas or titled) and s.at[nxt] is None and (seas or s.at[j - 1] is None)
     return False
 
 

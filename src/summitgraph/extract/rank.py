@@ -43,6 +43,7 @@ class Rank(IntEnum):
     """a name, or a concept of the scheme"""
 
 
+_MEALS = frozenset("lunch luncheon dinner breakfast supper coffee tea".split())
 _TIMES = frozenset("future past present".split())
 
 
@@ -88,6 +89,8 @@ class Ranks:
             words[0] in self._lex.demonyms or words[0] in _TIMES or words[0].lower() in _ADJECTIVES
         ):
             rank = Rank.SKIP  # a language or a people; "in the future"; "long-term allies"
+        if s.low[head.head] in ("one", "ones") and end == head.j:
+            rank = min(rank, Rank.WEAK)  # "no one", "the one that Ghana has in mind"
         return rank, soft
 
     def _is_topical(self, word: str) -> bool:
@@ -166,11 +169,16 @@ class Ranks:
             return Rank.WEAK  # "at today's meeting" tells when
         if (
             first
-            and before in ("in", "at", "near", "from", "(in")
+            and before in ("in", "at", "near", "from", "(in", "across", "throughout", "within")
             and noun not in _HAPPENS
-            and all(s.tags[p] in ("NNP", "NNPS", "DT") for p in range(head.i, end))
+            and all(
+                s.tags[p] in ("NNP", "NNPS", "DT") or (p == head.head and s.words[p][0].isupper())
+                for p in range(head.i, end)
+            )
         ):
             return Rank.WEAK  # a place
+        if noun in _MEALS and before in ("over", "at", "during", "after", "for"):
+            return Rank.WEAK  # "over lunch" tells when
         empty = noun in lex.generic or rank < Rank.STRONG
         if s.low[head.i] in ("this", "these", "that", "those") and (empty or doer):
             return Rank.PALE  # "this meeting" points

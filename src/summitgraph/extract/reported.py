@@ -130,6 +130,11 @@ class Reported:
             phrase = None if subject else phrase_before(s, left)
             if not subject and phrase is None:
                 return None
+            if phrase is not None and s.low[phrase[0]] not in ("the", "a") and _doers(s, phrase, self.lex):
+                named = actors_before(s, phrase[1] - 1)
+                if not named:
+                    return None  # "Senior officials from the departments will travel": whose?
+                subject, phrase = named, None
             if any(w in ("that", "which", "who", "if", "whether", "when") for w in s.low[:left]):
                 return None
             if not subject and s.low[:2] == ["the", "text"]:
@@ -161,6 +166,14 @@ class Reported:
                 sentence=s.sentence.start,
             )
         return None
+
+
+def _doers(s: Analysed, phrase: tuple[int, int], lex: Lexicon) -> bool:
+    """Whether a noun phrase tells who will do something: "Authorities from Kenya and Ghana"."""
+    for p in range(*phrase):
+        if s.tags[p] == "IN":
+            return s.low[p - 1] in lex.doers or s.low[p - 1] in lex.group_persons
+    return False
 
 
 def _is_both(spot: Spotted, verb: str) -> bool:

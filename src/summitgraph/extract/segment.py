@@ -12,6 +12,7 @@ from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.edge import fronted_topic
 from summitgraph.extract.lexicon import Lexicon, is_adverb
 from summitgraph.extract.main_verb import DEICTIC, FINITE, FIRST
+from summitgraph.extract.noun_phrase import NOUN
 
 _JOINS = frozenset("and but ; so yet".split())
 _EDGE = frozenset(", – — and but ;".split())
@@ -60,6 +61,20 @@ def segments(s: Analysed, lex: Lexicon) -> Iterator[Segment]:
     yield Segment(s, a, n, topic)
 
 
+def _has_subject(s: Analysed, j: int) -> bool:
+    """Whether a noun phrase with its own finite verb begins at word `j`: "countries like X have"."""
+    v = j
+    while v < len(s.low) and s.tags[v] in _IN_SUBJECT:
+        v += 1
+    while v < len(s.low) and s.tags[v] == "RB":
+        v += 1
+    nouns = any(s.tags[p] in NOUN for p in range(j, v))
+    return nouns and s.tags[j] != "IN" and v < len(s.low) and s.tags[v] in FINITE
+
+
+_IN_SUBJECT = NOUN | frozenset("DT PDT PRP$ JJ JJR JJS CD IN POS VBG".split())
+
+
 def _has_verb(s: Analysed, a: int, b: int) -> bool:
     return (
         s.low[a] == "let"
@@ -88,15 +103,17 @@ def _begins_clause(s: Analysed, i: int, j: int, last: int, lex: Lexicon) -> bool
     inner = opened and not comma  # may go on with what a "that" opened
     spot = s.at[j]
     v = spot.j if spot is not None else j + 1
-    while v < len(s.low) and is_adverb(s.low[v]):
+    while v < len(s.low) and (is_adverb(s.low[v]) or s.tags[v] == "RB"):
         v += 1
     if v < len(s.low) and s.tags[v] in FINITE:
         if word in FIRST:
             return not inner or s.tags[v] != "MD"
         if word in DEICTIC:
-            return comma
+            return comma or (word == "it" and s.low[i] == "and" and not opened)
         if spot is not None:
             return comma and not (opened and s.low[i] == "and")
+    if comma and not opened and s.low[i] in ("and", "but") and _has_subject(s, j):
+        return True
     if word in ("would", "will") and tag in ("MD", "VBP", "VBD"):
         # "and would like to cooperate": a new act of the same speaker
         ours = any(w in FIRST for w in s.low[last:i])

@@ -76,5 +76,6 @@ def _parted(flat: str, a: int, b: int) -> list[list[int]]:
 _MARKS = ('"', "“", "«", "''")
 _INSIDE = re.compile(
     r"(?<=[a-z]{2})[.!?]\s+"
-    r"(?=(?:They|The|We|I|It|He|She|Both|This|That|These|There|Our|But|And|So|You|In|As|If|For) )"
+    r"(?=(?:They|The|We|I|It|He|She|Both|This|That|These|There|Our|But|And|So|You|In|As|If|For) "
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?!(?:and|or|of|for|in|to|on|at|by|from)\b)[a-z]{2,})"
 )
