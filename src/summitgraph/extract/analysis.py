@@ -89,7 +89,7 @@ def analyse(readout: Readout, spotter: Spotter) -> list[Analysed]:
                 tokens,
                 w.words,
                 w.low,
-                _mended(w.words, w.low, list(w.tags), at),
+                mended(w.words, w.low, list(w.tags), at),
                 spotted,
                 at,
             )
@@ -137,7 +137,7 @@ def _last_finite(tags: Sequence[str], i: int) -> str:
 _OPENS_VERB = frozenset("VBP VBD VBZ MD TO VB".split())
 
 
-def _mended(
+def mended(
     words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
 ) -> list[str]:
     """Tags put right where a mention tells more than the words around it."""
@@ -191,6 +191,8 @@ def _mended(
             and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
         ):
             tags[i] = "VBD"  # "Minister Wong, for her part, voiced concern"
+        if tags[i] == "VBZ" and word == "states" and i and tags[i - 1] in ("NN", "JJ", "CD"):
+            tags[i] = "NNS"  # "nuclear weapon states"
         if tags[i] == "UH" and word == "welcome" and nxt in ("DT", "PRP$", "JJ"):
             tags[i] = "VBP"  # "and very much welcome the work"
         if (

@@ -99,6 +99,8 @@ class Clauses:
                 return inverted
         if word == "there" and (last is None or s.low[i - 1] in (";", "and", "but")):
             return self._impersonal.existential(s, i)
+        if tag == "VB" and i and s.low[i - 1] == "to":
+            return self._continuation.purpose(s, i, last)
         ours = self._surely_verb(s, i, last)
         if not ours:
             if tag not in _VERB and not (word in self._lex.verbs and word.endswith("ed")):
@@ -108,8 +110,8 @@ class Clauses:
                 left = left_of(s, i)
                 if not told or left < 1 or s.low[left] != "," or not actors_before(s, left):
                     return None
-        if i and s.low[i - 1] in ("to", "not") and tag == "VB":
-            return self._continuation.purpose(s, i) if last is None else None
+        if i and s.low[i - 1] == "not" and tag == "VB":
+            return None
         predicate = predicate_at(s, i, self._lex)
         left = left_of(s, i)
         if predicate is None or left < 0:

@@ -29,6 +29,7 @@ _TOO_WIDE = frozenset(
 _DISCUSSING = frozenset("discussing exchanging reviewing".split())
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
 _ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
+_TO_TALK = frozenset("discuss exchange address explore consider".split())
 _CLOSING = frozenset(("”", "»", "''"))
 _MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
 
@@ -70,6 +71,8 @@ class Continuation:
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
+            return None
+        if last is not None and predicate.cue.act is Act.SUPPORTS and _goes_on(s, last, i):
             return None
         if met:
             return Clause(
@@ -150,14 +153,22 @@ class Continuation:
             return None  # "urge them to join us and reaffirm": what is urged goes on
         return _of(last, s, predicate, predicate.i, predicate.j, "coordinated")
 
-    def purpose(self, s: Analysed, i: int) -> Clause | None:
+    def purpose(self, s: Analysed, i: int, last: Clause | None) -> Clause | None:
         """ "met with X to discuss Y": what they met for."""
         if s.low[i - 1] != "to":
+            return None
+        if last is not None and (
+            last.predicate.cue is not None
+            or last.cue is not None
+            or last.kind != "active"
+            or last.predicate.modality != "plain"
+            or s.low[last.predicate.verb] not in _MET
+        ):
             return None
         predicate = predicate_at(s, i, self._lex)
         if predicate is None or predicate.cue is None:
             return None
-        if predicate.cue.act is not Act.DISCUSSES and s.low[i] not in _ALONE:
+        if s.low[i] not in _TO_TALK and s.low[i] not in _ALONE:
             return None
         if not any(w in _MET for w in s.low[:i]):
             return None
@@ -201,6 +212,14 @@ def _issues(s: Analysed, last: Clause, i: int) -> bool:
 
 _ISSUED = frozenset("issued released adopted published signed gave made".split())
 _TEXTS = frozenset("statement communique communiqué declaration release message".split())
+
+
+def _goes_on(s: Analysed, last: Clause, i: int) -> bool:
+    """Whether a participle is one more deed: "with a view to preserving X, supporting Y"."""
+    return any(
+        s.tags[p] == "VBG" and s.tags[p - 1] in ("IN", "TO")
+        for p in range(last.predicate.j + 1, i)
+    )
 
 
 def _subject_of_fronted(s: Analysed, i: int) -> list[Spotted]:

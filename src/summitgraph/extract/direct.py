@@ -42,8 +42,6 @@ class Direct:
 
     def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
         """The drafts of a sentence, and where there are none the reason."""
-        if any(self._lex.pleasantries.at(s.low, i) for i in range(len(s.low))):
-            return [], "pleasantry"
         if s.low[0] == "(" and ")" in s.low[:6]:
             close = s.low.index(")")
             if len(s.low) - close <= _FEWEST:
@@ -51,9 +49,17 @@ class Direct:
             return self.sentence(s.part(close + 1, len(s.low)))  # "(As interpreted.) I am …"
         if len(s.low) < _FEWEST or (s.low[-1] == "?" and len(s.low) < _FEWEST_OF_QUESTION):
             return [], "fragment"
-        found = [self._draft(seg.stripped()) for seg in segments(s, self._lex)]
+        parts = list(segments(s, self._lex))
+        telling = [seg for seg in parts if not self._is_courtesy(seg)]
+        found = [self._draft(seg.stripped()) for seg in telling]
         drafts = [d for d in found if d is not None]
+        if len(telling) < len(parts):
+            drafts = [d for d in drafts if _is_more(s, d)]
+            return drafts, "" if drafts else "pleasantry"
         return drafts, "" if drafts else "no-act"
+
+    def _is_courtesy(self, seg: Segment) -> bool:
+        return any(self._lex.pleasantries.at(seg.s.low, i) for i in range(seg.a, seg.b))
 
     def _draft(self, seg: Segment) -> Draft | None:
         """The draft of a main clause, or None where it carries none."""
@@ -141,6 +147,12 @@ class Direct:
             and s.low[a + 1] not in ("of", "is", "will")
             and follows not in ("IN", "VBZ", "MD")
         )
+
+
+def _is_more(s: Analysed, d: Draft) -> bool:
+    """Whether what stands beside a courtesy is an act of its own: "and I look forward to …"."""
+    told = d.act is not Act.STATES or "forward" in s.low
+    return told and bool(d.matters) and not d.matters[0].weak and "/plain" not in d.rule
 
 
 def _was_agreed(predicate: Predicate) -> bool:

@@ -9,9 +9,11 @@ from summitgraph.extract.analysis import Analysed, analyse, learn
 from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
 from summitgraph.extract.lexicon import lexicon
+from summitgraph.extract.listed import leads, leads_nowhere, needs_lead, with_lead
 from summitgraph.extract.mention import Learnt, Spotter
 from summitgraph.extract.quotation import quotations
 from summitgraph.extract.registry import extractors
+from summitgraph.extract.reported import Reported
 from summitgraph.extract.tokens import tokenize
 from summitgraph.reading.turn import QUESTION
 from summitgraph.records.draft import ActorMention, Draft, Extraction, MentionKind
@@ -23,6 +25,7 @@ from summitgraph.records.readout import Block, BlockKind, Readout
 REASONS = {
     "narration": "The sentence tells who met, when and how, not what was said.",
     "pleasantry": "The sentence is a courtesy and carries no matter.",
+    "lead": "The sentence leads to a list; its items tell the matters.",
     "fragment": "The words are too few to carry an act.",
     "question": "A question from the press is no act of a participant.",
     "title": "A headline names the meeting.",
@@ -43,15 +46,26 @@ def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
     offered = extractors(lex)
     drafts: list[Draft] = []
     notices: list[Notice] = []
+    led = leads(readout.blocks, sentences)
+    leading = {id(lead) for lead in led.values()}
+    read = Reported(lex).sentence
     for s in sentences:
         block = readout.blocks[s.block]
         found: list[Draft] = []
         reason = "no-act"
-        for extractor in offered:
+        lead = led.get(s.block) if s.sentence is block.sentences[0] else None
+        if lead is not None and needs_lead(s):
+            found = with_lead(lead, s, read)
+        for extractor in offered if not found else ():
             if extractor.reads(block, form):
                 found, reason = extractor.sentence(s)
                 if found:
                     break
+        if not found and lead is not None:
+            found = with_lead(lead, s, read)
+        if id(s) in leading:
+            found = [d for d in found if not leads_nowhere(s, d)]
+            reason = "lead"
         if found:
             drafts.extend(found)
         else:

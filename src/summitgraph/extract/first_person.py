@@ -80,7 +80,8 @@ def _plain_act(seg: Segment, predicate: Predicate) -> Act:
     if predicate.modality == "obligation":
         return Act.REQUESTS
     if predicate.negated:
-        return Act.REJECTS
+        happened = predicate.tense == "past" and predicate.modality == "plain"
+        return Act.STATES if happened else Act.REJECTS
     if predicate.modality == "intention":
         return Act.STATES if seg.s.low[predicate.verb] in _STATIVE else Act.COMMITS
     if predicate.modality == "hope":

@@ -143,7 +143,7 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
                 or (
                     tags[j - 1] == "CD" and nxt in NOUN and s.words[j][0].isupper()
                 )  # "the APEC 2017 Economic Week"
-                or (nxt in NOUN and _is_pair(s, j - 1))
+                or (nxt in NOUN and (_is_pair(s, j - 1) or low[j - 1] == "and"))
             ):
                 break  # but go on in "the High-Level Kenyan-Ghanaian Council"
         elif t == "POS" and head >= 0:
@@ -216,6 +216,8 @@ def _joins(s: Analysed, i: int, j: int, b: int) -> bool:
         return True
     if before == "JJ" and after == "NN" and word != ",":
         return then_noun
+    if "-" in s.words[j - 1] and s.words[j - 1][0].isupper() and after in ("JJ", "JJR") and _adjectives_to_noun(s, nxt, b):
+        return True  # "the U.S.-German and broader Transatlantic relationship"
     if before == "NN" and after in ("NN", "JJ") and word in ("and", "or", "&", "/"):
         if j - i > 2:
             return False

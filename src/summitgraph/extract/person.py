@@ -48,6 +48,9 @@ _HEADLINE_VERBS = frozenset(
 )
 """Words that headlines write with a capital: "Secretary Mensah Meets Addo Before Talks"."""
 _SMALL = frozenset("in on at to of and for with from by".split())
+_NEVER_NAMES = frozenset("the of and for with from".split())
+"""Small words that headlines may write with a capital: "Director Of The Office Of"."""
+_OF_THE_STATE = frozenset("party republic government parliament federation union army".split())
 _ALSO_NAMES = frozenset("amir emir king prince judge marshal pope".split())
 """Titles that stand within names, too: "Hussein Amir Abdollahian"."""
 _LONGEST_OF = 8
@@ -116,11 +119,14 @@ class Persons:
         stop = self._name_end(words, w.low, end)
         if stop == end:
             return None
+        if stop < len(words) and words[stop][0].isupper() and w.low[stop] in _OF_THE_STATE:
+            return None  # "Director of the Chinese Communist Party"
         name = w.text(end, stop)
         if name.isupper() and (
             stop - end > _FULL_NAME
             or (stop - end == 1 and _in_capitals(w))
             or not _SMALL.isdisjoint(w.low[end:stop])
+            or (w.low[stop : stop + 1] and words[stop].isupper() and w.low[stop] in _SMALL)
         ):
             return None  # a headline in capitals: "PRESIDENT MEETS HIS GUEST"
         if len(name.split()) > 1 or words[end] not in self._learnt.by_word:
@@ -210,7 +216,7 @@ class Persons:
                 if word == "," and j > i:
                     j += 2
                 break
-            if low[j] == "the" or (j > i and low[j] in _HEADLINE_VERBS):
+            if low[j] in _NEVER_NAMES or (j > i and low[j] in _HEADLINE_VERBS):
                 break
             given = j > i and (
                 (low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1))

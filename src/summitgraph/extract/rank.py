@@ -105,7 +105,9 @@ class Ranks:
         folded = [singular(w) for w in s.low[head.i : end]]
         concept = any(lex.concept_at(folded, p, len(folded)) > p for p in range(len(folded)))
         name = any(
-            s.tags[p] in _NAME_TAGS and not s.words[p].islower() for p in range(head.i, head.j)
+            (s.tags[p] in _NAME_TAGS and not s.words[p].islower())
+            or (s.at[p] is not None and s.words[p].isupper())
+            for p in range(head.i, head.j)
         ) or any(w[:1].isupper() for w in words[1:])
         if noun in lex.generic and s.tags[head.head] not in _NAME_TAGS:
             return self._of_generic(s, head, end, words, concept=concept, name=name)

@@ -69,7 +69,10 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
     if spot.i > 1 and s.low[spot.i - 1] in ("by", "from") and s.low[spot.i - 2] in DOCUMENTS:
         return [spot]  # "Monday's statement by the Irrigation Ministry says"
     if spot.i and s.low[spot.i - 1] in _PREPOSITIONS and not is_pronoun(spot):
-        return []  # "the visit of Ruto took": the head is further left
+        # "the visit of Ruto took": the head is further left; "Ministers from the AU have"
+        group = s.at[spot.i - 2] if spot.i > 1 and s.low[spot.i - 1] in ("from", "of") else None
+        told = group is not None and group.mention.kind is MentionKind.GROUP
+        return [group] if group is not None and told and group.j == spot.i - 1 else []
     antecedent = _described(s, spot, left)
     if antecedent is not None:
         return [antecedent]

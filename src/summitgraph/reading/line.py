@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # A bullet or a number that opens a list item or a heading. Groups tell the level.
 MARK = re.compile(
     r"""[ \t\xa0\u3000\ufeff]*(?:
-      (?P<bullet>[•●▪‣·◦○■□*]|[–—-](?=[\s\xa0]))
+      (?P<bullet>[•●▪‣·◦○■□*]|[–—-]{1,2}(?=[\s\xa0]))
     | (?P<number>\d{1,2}[.)．](?!\d)|[IVX]{1,5}\.)
     | (?P<paren>\(\d{1,2}\))
     | (?P<small>\([ivxa-h]{1,4}\)|[ivx]{1,4}\)|[a-h]\))

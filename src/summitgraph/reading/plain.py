@@ -17,7 +17,7 @@ from summitgraph.records.readout import Block, BlockKind, Sentence
 
 _DATELINE = re.compile(
     r"(?:(?:[^\W\d_]|[.’' -]){2,24},?(?:\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2},?)?\s*)?"
-    r"(?:\([A-Z][\w ./-]{1,30}\)\s*[-–—]{1,2}\s*|(?<=[A-ZÀ-Ỹ]{3})(?:,[^-–—\n]{2,24})?\s+[–—]\s+|"
+    r"(?:\([A-Z][\w ./-]{1,30}\)\s*(?:[-–—]{1,2}|:)\s*|(?<=[A-ZÀ-Ỹ]{3})(?:,[^-–—\n]{2,24})?\s+[–—]\s+|"
     r"(?<=[A-ZÀ-Ỹ] [A-ZÀ-Ỹ]{2})\s+[–—]\s+)(?=[A-ZÀ-Ỹ“\"])"
 )
 """Where and by whom a report was sent: "Hanoi (VNA) – ", "CAIRO (AP) — ", "BERLIN — "."""
@@ -57,7 +57,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         "",
         None,
     )  # the speaker who has the floor, and where his name stands
-    titled = footer = spoken = told = minutes = False
+    titled = footer = spoken = told = minutes = led = False
     for i, ln in enumerate(found):
         in_force = tuple(h for _, h in headings)
         turn = candidates[i]
@@ -73,7 +73,8 @@ def blocks(text: str) -> tuple[Block, ...]:
                 _block(text, BlockKind.TURN, ln, in_force, start=ln.start + rest, speaker=current)
             )
             continue
-        kind = _kind(ln, found, i, titled, footer)
+        led = bool(ln.mark) and (led or (i > 0 and _leads(found[i - 1], ln)))
+        kind = BlockKind.ITEM if led else _kind(ln, found, i, titled, footer)
         if lines_.FOOTER.match(ln.text) and told:
             footer = True
         if kind is BlockKind.TITLE:
@@ -182,6 +183,8 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
         )
     if ln.text.rstrip().endswith(":") and _VERB.search(ln.text):
         return BlockKind.PARAGRAPH  # "The leaders agreed on the following:"
+    if titled and i + 1 < len(found) and not ln.mark and _leads(ln, found[i + 1]):
+        return BlockKind.PARAGRAPH  # "The two presidents:"
     if not titled and i <= 2 and not ln.mark and 3 <= ln.words <= 45 and not ln.ends:
         nxt = found[i + 1] if i + 1 < len(found) else None
         if not ln.text.rstrip().endswith((":", ",", ";")) and (nxt is None or nxt.blank_before):
@@ -202,6 +205,21 @@ def _kind(ln: Line, found: list[Line], i: int, titled: bool, footer: bool) -> Bl
     if ln.text.rstrip().endswith((",", ";")):
         return BlockKind.FURNITURE
     return BlockKind.HEADING
+
+
+def _leads(lead: Line, item: Line) -> bool:
+    """Whether a line ends in a colon and opens a list whose items go on with its sentence."""
+    if lead.mark or not item.mark or not lead.text.rstrip().endswith(":"):
+        return False
+    goes_on = item.text[:1].islower() or item.text.split()[0].endswith("ed")
+    return goes_on or bool(_VERB.search(lead.text)) and not _opens_part(lead.text)
+
+
+def _opens_part(text: str) -> bool:
+    return len(text.split()) < _SHORTEST_LEAD
+
+
+_SHORTEST_LEAD = 3
 
 
 def _unwrapped(text: str, found: list[Line]) -> list[Line]:

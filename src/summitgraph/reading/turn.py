@@ -13,6 +13,11 @@ _ASKED = re.compile(
     r"[\s\xa0]*[-–—]?[\s\xa0]*"
 )
 """A question in a transcript without a colon: "Q    Did …", "Journalist- Have you …"."""
+_AGENCY = re.compile(
+    r"\((?:AFP|AP|UPI|DPA|dpa|Reuters|Xinhua|TASS|ITAR-TASS|Interfax|VNA|ANI|PTI|IANS|Kyodo|Yonhap|"
+    r"Bernama|Antara|ANSA|EFE|APA|KUNA|WAM|SPA|QNA|MENA|Anadolu|AA|IRNA|ISNA|APP|PNA|CNA|NAN|GNA|"
+    r"KNA|News\s+Agency)[^()]{0,30}\)\s*$"
+)
 _ASIDE = re.compile(r"\((?:[^()]{1,60})\)")
 _PART = re.compile(r"[^\W\d_][\w.’'-]*")
 _TITLE = frozenset(
@@ -54,6 +59,8 @@ def speaker(line: str) -> tuple[str, int, int, int] | None:
     match = _PREFIX.match(line)
     if not match:
         return None
+    if _AGENCY.search(match["who"]):
+        return None  # "KUALA LUMPUR (AFP): …"
     who = _ASIDE.sub(lambda m: " " * len(m[0]), match["who"])
     words = _PART.findall(who)
     if not words or len(words) > 16 or any(c.isdigit() for c in who.replace("2+2", "")):
