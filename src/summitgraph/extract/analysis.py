@@ -125,8 +125,14 @@ def _is_side(spot: Spotted | None) -> bool:
     return spot is not None and spot.mention.kind in (MentionKind.SIDE, MentionKind.ROLE)
 
 
+_BEFORE_VERB = frozenset("further also jointly fully".split())
+_ADJECTIVAL = frozenset("maritime bilateral trilateral multilateral consular naval".split())
+_BARE_VERBS = frozenset(
+    "shows comes remains reflects demonstrates represents plays brings contributes meets serves "
+    "proves confirms creates opens offers requires faces threatens".split()
+)
 _SEEKS = frozenset("endeavors endeavours attempts hopes plans aims needs wishes promises".split())
-_ADJECTIVES = frozenset("joint mutual".split())
+_ADJECTIVES = frozenset("joint mutual clean open free secure equal direct early live".split())
 
 
 def _last_finite(tags: Sequence[str], i: int) -> str:
@@ -144,7 +150,9 @@ def mended(
     if not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
         # "The discussion focused on X.": a sentence has a finite verb
         for i, t in enumerate(tags):
-            if t == "VBN" and i and tags[i - 1] in ("NN", "NNS", "NNP", "PRP"):
+            if t == "VBN" and i and (
+                tags[i - 1] in ("NN", "NNS", "NNP", "PRP") or at[i - 1] is not None
+            ):
                 tags[i] = "VBD"
                 break
     for i, word in enumerate(low):
@@ -165,6 +173,7 @@ def mended(
             and i > 1
             and low[i - 1] == "to"
             and low[i - 2] in _TO_NOUN
+            and word in _ADJECTIVES
             and nxt[:2] in ("JJ", "NN")
         ):
             tags[i] = "JJ"  # "with regards to joint economic activities"
@@ -191,6 +200,22 @@ def mended(
             and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
         ):
             tags[i] = "VBD"  # "Minister Wong, for her part, voiced concern"
+        modal = i - 1 if i and tags[i - 1] == "MD" else i - 2 if low[i - 1] in _BEFORE_VERB else -1
+        if modal >= 0 and i and tags[modal] == "MD" and tags[i] in ("NN", "JJ") and nxt[:2] == "NN":
+            tags[i] = "VB"  # "they would further strengthen/NN communication"
+        if tags[i] == "NN" and word in _ADJECTIVAL and nxt in ("NN", "NNS", "CC", "JJ"):
+            tags[i] = "JJ"  # "a maritime and aerial mechanism"
+        if (
+            tags[i] == "NNS"
+            and word in _BARE_VERBS
+            and i
+            and tags[i - 1] in ("NN", "NNP")
+            and nxt in ("JJ", "DT", "NN", "PRP$", "NNS")
+            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+        ):
+            tags[i] = "VBZ"  # "Our bilateral trade shows/NNS confident growth"
+        if tags[i] in ("NN", "JJ") and word == "hold" and i and low[i - 1] in ("and", "to") and nxt[:2] in ("NN", "JJ"):
+            tags[i] = "VB"
         if tags[i] == "VBZ" and word == "states" and i and tags[i - 1] in ("NN", "JJ", "CD"):
             tags[i] = "NNS"  # "nuclear weapon states"
         if tags[i] == "UH" and word == "welcome" and nxt in ("DT", "PRP$", "JJ"):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
 from summitgraph.extract.continuation import Continuation
-from summitgraph.extract.edge import fronted_topic, told_tail, trimmed
+from summitgraph.extract.edge import fronted_topic, opener_end, told_tail, trimmed
 from summitgraph.extract.impersonal import Impersonal
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.main_verb import FINITE
@@ -20,6 +20,7 @@ from summitgraph.extract.office import TAKEN
 from summitgraph.extract.predicate import Predicate, predicate_at
 from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.subject import actors_before, agent_after, everyone, is_pronoun, left_of
+from summitgraph.records.draft import MentionKind
 from summitgraph.records.statement import Act
 
 __all__ = ["Clause", "Clauses"]
@@ -65,7 +66,7 @@ class Clauses:
             if clause is None:
                 i += 1
                 continue
-            clause.topic = topic
+            clause.topic = topic if not found else _topic_before(s, clause.start) or topic
             found.append(clause)
             i = max(i + 1, clause.predicate.j)
         ends = [
@@ -281,6 +282,16 @@ def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool
     """Whether a clause that begins at `start` is part of the content of the last one."""
     if last.kind == "participle" and last.predicate.i == 0:
         return False  # "Welcoming the plan, Mr Ruto said": what it opens
+    told = last.cue is not None or last.predicate.cue is not None
+    group = s.at[start]
+    if (
+        not told
+        and predicate.cue is not None
+        and s.low[start - 1] == "and"
+        and group is not None
+        and group.mention.kind is MentionKind.GROUP
+    ):
+        return False  # "Ruto hosted Mahama, and the two leaders discussed": narration before
     before = s.low[start - 1] if start else ""
     before2 = s.low[start - 2] if start > 1 else ""
     if before == ";" or before in _CONTRAST:
@@ -301,10 +312,28 @@ def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool
             return False  # "decided that A will … and the other side decided": outer again
         person = spot is not None and (bool(spot.mention.name) or is_pronoun(spot))
         return inner or not person
+    if before == "," and _topic_before(s, start) is not None:
+        return False  # "concern about X, and with regard to Y, he stated"
     if before == ",":
         opens = s.low[last.predicate.j : start][:1]
         return not any(w in ("on", "regarding", "as", "in") for w in opens)
     return True
+
+
+def _topic_before(s: Analysed, start: int) -> tuple[int, int] | None:
+    """The words of a topic set before a clause within a sentence: "…, and on Syria, he stated"."""
+    if start < 1 or s.low[start - 1] != ",":
+        return None
+    for p in range(start - 2, max(start - _FARTHEST_TOPIC, 0), -1):
+        if s.low[p] == "and":
+            a = opener_end(s, p + 1)
+            return (a, start - 1) if a is not None and a < start - 1 else None
+        if s.low[p] in (",", ";") or s.tags[p] in FINITE:
+            return None
+    return None
+
+
+_FARTHEST_TOPIC = 14
 
 
 def _with_content(found: list[Clause]) -> list[Clause]:

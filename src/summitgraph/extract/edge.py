@@ -56,6 +56,14 @@ def fronted_topic(s: Analysed) -> tuple[int, int] | None:
     return None
 
 
+def opener_end(s: Analysed, a: int) -> int | None:
+    """Where words that set a topic end, such as "with regard to" at word `a`; None without."""
+    for words in _OPENERS:
+        if tuple(s.low[a : a + len(words)]) == words:
+            return a + len(words)
+    return None
+
+
 _SAID = frozenset(
     "said says reported reports informed informs announced added stated according reads".split()
 )

@@ -118,9 +118,11 @@ class Growth:
             meets = glue == "with" and s.low[head.head] in _MEETS
             if is_person(s, follow) and glue not in ("of", "by") and not meets:
                 break
+            both = glue == "between" and self._ranks.is_semi_empty(s, head)
             if (
                 empty
                 and not acting
+                and not both  # "cooperation between our agencies" is on cooperation
                 and (glue not in _PLACE or s.low[head.head] in _IN_MATTER or gap > 1)
             ):
                 # an empty head gives way to what it is of

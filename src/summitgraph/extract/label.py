@@ -15,7 +15,7 @@ EMPTY = frozenset(
     main key major important vital early possible own mutual respective new additional timely
     common shared strong great critical unwavering ironclad continued ongoing further deep very
     much as well so robust close closer constant strict necessary appropriate thorough steady
-    significant substantial""".split()
+    significant substantial utmost""".split()
 )
 """Adjectives that tell nothing of a matter."""
 GLUE = frozenset(

@@ -21,7 +21,8 @@ from summitgraph.records.draft import MatterMention, MentionKind
 
 _TELLS = frozenset(
     "idea view fact position understanding opinion belief hope expectation agreement conviction "
-    "proposal commitment recognition concern concerns possibility assurance announcement".split()
+    "proposal commitment recognition concern concerns possibility assurance announcement indication "
+    "evidence sign proof reminder testament".split()
 )
 _BEFORE_NAME = frozenset(
     ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against", "including")
@@ -204,7 +205,8 @@ def _before_circumstance(
         return anchor
     between = s.low[first.end : at]
     without = s.low[at - 1 : at + 1] == ["with", "no"] or "view" in between
-    return first if without or s.low[at - 1] in _CIRCUMSTANCE else anchor
+    as_what = s.low[at - 1] == "as" and s.low[at - 2] not in ("such", "well")
+    return first if without or as_what or s.low[at - 1] in _CIRCUMSTANCE else anchor
 
 
 def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:

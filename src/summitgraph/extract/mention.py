@@ -163,7 +163,9 @@ class Spotter:
                 or self._it(w, i)
             )
             if spotted is None:
-                i += 1
+                place = self._names.at(words, i) if words[i][0].isupper() else None
+                # "Northern Ireland" is not Ireland
+                i += len(place.words) if place is not None and place.kind == "place" else 1
                 continue
             found.append(spotted)
             i = spotted.j

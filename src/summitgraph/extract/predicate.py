@@ -20,6 +20,7 @@ _CHAIN = frozenset(
     wished manage managed proceed hope hopes intend intends plan plans need needs able
     like""".split()
 )
+_SEEK = frozenset("seek seeks sought".split())
 _SPEECH_NOUN = frozenset("NN NNS VB VBP NNP JJ".split())
 _NOUNISH = frozenset("DT PRP$ JJ JJR JJS RB NN NNS NNP NNPS POS CD VBN RBR RBS VBG".split())
 
@@ -86,6 +87,8 @@ def predicate_at(s: Analysed, i: int, lex: Lexicon) -> Predicate | None:
             p += 1
             continue
         found = lex.match(lex.verbs, low, p)
+        if found and low[p] in _SEEK and low[p + 1 : p + 2] == ["to"] and not found.cue.words:
+            found = None  # "seeks to be a friend": what one aims at is not asked for
         if (
             found
             and (low[p] not in _AUX or found.cue.words)

@@ -18,7 +18,7 @@ _CRISP = frozenset(
     """issue issues question problem problems crisis situation challenge challenges""".split()
 )
 _PREPOSITION = frozenset(
-    "respect regard regards accordance addition order line light view response terms".split()
+    "respect regard regards accordance addition order line light view response terms wake".split()
 )
 """Nouns that are only part of a preposition: "in addition to", "with regard to"."""
 _ADJECTIVES = frozenset(
@@ -43,6 +43,8 @@ class Rank(IntEnum):
     """a name, or a concept of the scheme"""
 
 
+_AMOUNTS = frozenset("percent % percentage dollars euros tons tonnes".split())
+_RULES = frozenset("government governments authorities administration delegation".split())
 _MEALS = frozenset("lunch luncheon dinner breakfast supper coffee tea".split())
 _TIMES = frozenset("future past present".split())
 
@@ -157,6 +159,8 @@ class Ranks:
         noun = s.low[head.head]
         before = s.low[head.i - 1] if head.i else ""
         doer = noun in lex.doers or noun in lex.group_persons
+        if noun in _RULES and end < b and s.tags[end][:2] == "VB":
+            return Rank.WEAK  # "the Government of Japan launched X"
         if doer and (
             (end == head.j and not _is_named(s, head)) or (end < b and s.tags[end] in _FINITE)
         ):
@@ -179,6 +183,10 @@ class Ranks:
             )
         ):
             return Rank.WEAK  # a place
+        if noun in _AMOUNTS or (noun in _TIMES and before == "in"):
+            return Rank.WEAK  # "grew by 33 percent", "in the near future"
+        if noun in lex.group_states and self._holds_actor(s, head):
+            return Rank.WEAK  # "ten ASEAN member countries": who acts
         if noun in _MEALS and before in ("over", "at", "during", "after", "for"):
             return Rank.WEAK  # "over lunch" tells when
         empty = noun in lex.generic or rank < Rank.STRONG
@@ -189,6 +197,11 @@ class Ranks:
         if before in ("through", "via", "without") and empty:
             return Rank.PALE  # the means, not the matter
         return Rank.STRONG
+
+    @staticmethod
+    def _holds_actor(s: Analysed, phrase: Phrase) -> bool:
+        """Whether an actor's name stands before a phrase's noun."""
+        return any(s.at[p] is not None for p in range(phrase.i, phrase.head))
 
     @staticmethod
     def _is_told(s: Analysed, phrase: Phrase) -> bool:

@@ -23,6 +23,8 @@ from summitgraph.records.draft import Draft, MentionKind
 from summitgraph.records.readout import Block, BlockKind
 
 GROUP = "summitgraph.extractors"
+_BOTH = frozenset("ministers leaders sides presidents secretaries premiers".split())
+_FIRST = frozenset("we i our us my me".split())
 
 
 class Extractor(Protocol):
@@ -83,11 +85,27 @@ class Turn:
     name = Direct.name
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.sentence = Direct(lexicon, MentionKind.TURN).sentence
+        self._direct = Direct(lexicon, MentionKind.TURN)
+        self._reported = Reported(lexicon)
 
     def reads(self, block: Block, form: Form) -> bool:
         """Turns of all but the press."""
         return block.kind is BlockKind.TURN and not QUESTION.match(block.speaker)
+
+    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
+        """What the speaker says; what is told of both, between the turns of a gist, of both."""
+        first = s.at[0]
+        told = (
+            first is not None
+            and first.mention.kind is MentionKind.GROUP
+            and s.low[first.j - 1] in _BOTH
+            and _FIRST.isdisjoint(s.low)
+        )
+        if told:
+            drafts, _ = self._reported.sentence(s)
+            if drafts:
+                return drafts, ""
+        return self._direct.sentence(s)
 
 
 class Prose:

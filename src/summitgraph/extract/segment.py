@@ -16,6 +16,7 @@ from summitgraph.extract.noun_phrase import NOUN
 
 _JOINS = frozenset("and but ; so yet".split())
 _EDGE = frozenset(", – — and but ;".split())
+_ADDRESSING = frozenset("i we it thank let allow this there you our".split())
 _BEHIND = _EDGE | frozenset(". ! ? …".split())
 _AHEAD = _EDGE | frozenset("so well yes :".split())
 
@@ -36,6 +37,12 @@ class Segment:
             b -= 1
         while a < b and (s.low[a] in _AHEAD or (is_adverb(s.low[a]) and s.at[a] is None)):
             a += 1
+        spot = s.at[a] if a < b else None
+        told = spot is not None and (spot.mention.role or spot.mention.name)
+        if spot is not None and told and spot.i == a and spot.j + 1 < b and s.low[spot.j] == ",":
+            nxt = spot.j + 1
+            if s.low[nxt] in _ADDRESSING or (s.tags[nxt] == "VBP" and s.at[nxt] is None):
+                a = nxt  # "Mr President, thank you for …"
         return replace(self, a=a, b=b)
 
     def opens_with(self, words: tuple[str, ...]) -> bool:

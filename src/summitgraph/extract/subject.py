@@ -20,6 +20,12 @@ _MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_OCCASIONS = frozenset(
+    "meeting talks call conversation visit statement conference interview remarks speech tweet "
+    "release summit session".split()
+)
+_OF_OCCASION = frozenset("DT PRP$ JJ NN".split())
+_WHEN = frozenset("during in at after following on".split())
 _ENDS = frozenset((".", "''", ":"))
 _FARTHEST = 26
 _BOUNDARY = _FINITE | {"WDT"}
@@ -33,6 +39,14 @@ def left_of(s: Analysed, i: int) -> int:
             p -= 1
         elif s.low[p] in _DAYS and p > 1:  # "Mr Ruto on Monday condemned"
             p -= 2 if s.low[p - 1] == "on" else 1
+        elif s.low[p] in _OCCASIONS and p > 1:  # "Mr Ruto during the meeting condemned"
+            q = p - 1
+            while q > 0 and s.tags[q] in _OF_OCCASION and s.at[q] is None:
+                q -= 1
+            spot = s.at[q - 1] if q else None
+            if s.low[q] not in _WHEN or spot is None or spot.j != q:
+                break
+            p = q - 1
         else:
             break
     return p
@@ -88,6 +102,9 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         return members  # "In the words of some, Mahama put": a comma alone joins nobody
     while q > 0 and (s.low[q] in ("and", ",", "&") or s.low[q - 2 : q + 1] == ["as", "well", "as"]):
         comma = s.low[q] == ","
+        anew = s.low[q] == "and" and q > 0 and s.low[q - 1] == "," and len(members) > 1
+        if anew and s.low[members[1].i - 1] == "and" and s.low[members[1].i - 2] != ",":
+            break  # "the crisis in X, and A and B confirmed": X is of what stands before
         q -= 3 if s.low[q] == "as" else 1
         if q >= 0 and s.low[q] == ",":
             q -= 1
@@ -150,6 +167,8 @@ def _ending_at(s: Analysed, p: int) -> Spotted | None:
     """The mention that ends at word `p`, or before an apposition or parenthesis that does."""
     spot = s.at[p]
     whole = s.at[p - 1] if p else None
+    if spot is not None and spot.j == p + 1 and s.low[p] == ")":
+        return spot  # "The leaders of the Group of 20 (G20) reaffirmed"
     if s.low[p] == "," and whole is not None and whole.j == p and "," in s.low[whole.i : p]:
         return whole  # "The Kenyan minister, Alfred Mutua, welcomed"
     if whole is not None and s.low[p] == "," and whole.j == p and whole.mention.name:

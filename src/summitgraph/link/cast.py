@@ -20,6 +20,7 @@ from summitgraph.link.participation import (
     is_spokesperson,
     opening,
     paired_states,
+    told_by,
 )
 from summitgraph.link.person import (
     Person,
@@ -264,14 +265,34 @@ class Cast:
             # "The Prime Minister spoke to the Prime Minister of Canada": of the other side
             self._unnamed = words
             return self._holder(words, self._other_sides(), m.start)
-        return self._holder(words, self._bodies, m.start)
+        of_body = self._holder(words, self._bodies, m.start)
+        if of_body is not None or not meets:
+            return of_body
+        # "The Prime Minister spoke to President X": of the side that tells of it
+        return self._holder(words, self._other_sides() or self._named_sides(words), m.start)
 
     def _other_sides(self) -> set[str]:
         """The side that tells of the meeting; else that which is named beside the other one."""
         if self._readout.side:
             return {f"state/{self._readout.side}"}
         theirs = {p.body for p in self.participants if p.body}
+        telling = told_by(self._readout, self._extraction)
+        if len(telling) == 1:
+            return telling
         return set(beside(self._readout, self._extraction, theirs)) - theirs
+
+    def _named_sides(self, words: set[str]) -> set[str]:
+        """The one state, not of the other side, that the text names and that has such an office."""
+        theirs = {p.body for p in self.participants if p.body}
+        named = {k for m in self._extraction.mentions for k in m.keys if k.startswith("state/")}
+        offices = self._register.knowledge.offices.values()
+        fits = {
+            o.body
+            for o in offices
+            if o.body in named - theirs
+            and any(words == title_words(fold(t)) - _FILL for t in o.titles)
+        }
+        return fits if len(fits) == 1 else set()
 
     def _holder(self, words: set[str], states: set[str], at: int) -> Person | None:
         """Who held the office in a state on the day, by the register."""

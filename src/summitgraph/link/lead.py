@@ -15,6 +15,7 @@ _MET = re.compile(
     r"consultations|conference|statement|discussions?|arrived|visit|hosted|received|joined|welcomed)\b",
     re.IGNORECASE,
 )
+_SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bstatement\b", re.IGNORECASE)
 
 
 def lead_end(readout: Readout) -> int:
@@ -27,6 +28,9 @@ def lead_end(readout: Readout) -> int:
             return max(end, block.start)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.sentences:
             first = _first(readout, block)
+            words = readout.text[first.start : first.end]
+            if words.endswith(":") and _SPOKES.search(words):
+                continue  # "Following the call, a spokesperson said:"
             if _MET.search(readout.text[first.start : first.end]):
                 return max(end, first.end)
     opening = next(

@@ -23,7 +23,19 @@ def is_absent(readout: Readout, m: ActorMention) -> bool:
     """
     if _HANDS_OUT.match(readout.text, m.end):
         return True
+    if _IN_WHAT_WAS_SAID.search(_sentence_before(readout, m)):
+        return True  # "A and B agreed that X will visit Y": of whom they spoke
     return bool(_ABSENT.search(readout.text[max(0, m.start - 40) : m.start]))
+
+
+def _sentence_before(readout: Readout, m: ActorMention) -> str:
+    """The words of the sentence that holds a mention, up to it."""
+    for block in readout.blocks:
+        if block.start <= m.start < block.end:
+            for s in block.sentences:
+                if s.start <= m.start < s.end:
+                    return readout.text[s.start : m.start]
+    return ""
 
 
 def is_met(readout: Readout, m: ActorMention) -> bool:
@@ -46,6 +58,18 @@ def beside(readout: Readout, extraction: Extraction, others: set[str]) -> list[s
         if joined and len(pair & others) == 1:
             found.update(dict.fromkeys(pair - others))
     return list(found)
+
+
+def told_by(readout: Readout, extraction: Extraction) -> set[str]:
+    """The states whose spokesperson gives the account: "a Downing Street spokesperson said"."""
+    found: set[str] = set()
+    for m in extraction.mentions:
+        keys = [k for k in m.keys if k.startswith("state/")]
+        behind = _SPOKES.match(readout.text, m.end)
+        before = _SPOKES_FOR.search(readout.text[max(0, m.start - 30) : m.start])
+        if len(keys) == 1 and (behind or before):
+            found.add(keys[0])
+    return found
 
 
 def chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
@@ -101,12 +125,19 @@ _HANDS_OUT = re.compile(
 )
 
 
+_SPOKES = re.compile(r"\s+spokes(?:person|man|woman)\b")
+_SPOKES_FOR = re.compile(r"\bspokes(?:person|man|woman)\s+(?:for|of|at)\s+(?:the\s+|(?:No\.?\s*)?10\s+)?$")
+
+
 _MET = re.compile(r"\s+(?:\w+\s+)?(?:spoke|met|talked|held|hosted|received|welcomed|had|called)\b")
 
 
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
 
 
+_IN_WHAT_WAS_SAID = re.compile(
+    r"\b(?:agreed|confirmed|announced|stressed|affirmed|reaffirmed|stated|noted|decided)\s+that\b"
+)
 _ABSENT = re.compile(
     r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
     r"(?:from|of|to)\s+(?:the\s+)?$|\b(?:awarded|appointed|signed|sent)\s+by\s+(?:the\s+)?(?:\w+\s+)?$"
