@@ -126,6 +126,10 @@ def _is_side(spot: Spotted | None) -> bool:
 
 
 _BEFORE_VERB = frozenset("further also jointly fully".split())
+_LISTED_VERBS = frozenset(
+    "address advance handle combat counter tackle curb promote ensure foster protect engage deepen "
+    "build develop increase improve reduce share respect".split()
+)
 _ADJECTIVAL = frozenset("maritime bilateral trilateral multilateral consular naval".split())
 _BARE_VERBS = frozenset(
     "shows comes remains reflects demonstrates represents plays brings contributes meets serves "
@@ -214,6 +218,23 @@ def mended(
             and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
         ):
             tags[i] = "VBZ"  # "Our bilateral trade shows/NNS confident growth"
+        if (
+            tags[i] == "NNS"
+            and i
+            and low[i - 1] == "side"
+            and nxt[:2] in ("NN", "DT", "JJ", "PR")
+            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+        ):
+            tags[i] = "VBZ"  # "The US side supports/NNS China"
+        if (
+            tags[i] in ("NN", "JJ")
+            and word in _LISTED_VERBS
+            and i
+            and low[i - 1] in (",", "and")
+            and (nxt[:2] in ("NN", "JJ", "DT") or nxt in ("IN", "VBN", "PRP$"))
+            and any(tags[p] == "VB" and low[p - 1] == "to" for p in range(1, i))
+        ):
+            tags[i] = "VB"  # "to curb X, address/NN Y, and advance/NN Z"
         if tags[i] in ("NN", "JJ") and word == "hold" and i and low[i - 1] in ("and", "to") and nxt[:2] in ("NN", "JJ"):
             tags[i] = "VB"
         if tags[i] == "VBZ" and word == "states" and i and tags[i - 1] in ("NN", "JJ", "CD"):

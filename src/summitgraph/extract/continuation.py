@@ -30,6 +30,7 @@ _DISCUSSING = frozenset("discussing exchanging reviewing".split())
 _URGENT = frozenset((Act.REQUESTS, Act.CRITICISES, Act.CONCERN))
 _ALONE = frozenset("reaffirm underscore reiterate emphasize express review stress".split())
 _TO_TALK = frozenset("discuss exchange address explore consider".split())
+_TOLD = frozenset("said added stated told noted says".split())
 _CLOSING = frozenset(("”", "»", "''"))
 _MET = frozenset("met spoke talked meet meets speaks conversation call meeting".split())
 
@@ -96,6 +97,10 @@ class Continuation:
             return None
         if last.predicate.cue is None and last.cue is None and not _issues(s, last, i):
             return None
+        teller = s.at[i - 3] if i > 2 and s.low[left] == "," and s.low[left - 1] in _TOLD else None
+        if teller is not None and teller.j == left - 1 and left == i - 1:
+            # "“We reviewed X,” Ruto said, adding": who said it adds
+            return Clause(predicate, [teller.mention], i, predicate.j, len(s.low), "participle")
         return _of(last, s, predicate, i, predicate.j, "participle")
 
     def _met(self, last: Clause, s: Analysed, i: int) -> bool:

@@ -7,6 +7,7 @@ from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
 from summitgraph.extract.lexicon import Lexicon
 from summitgraph.extract.matter import Matters
+from summitgraph.extract.spotted import Spotted
 from summitgraph.extract.undertaking import undertaking_in
 from summitgraph.records.draft import ActorMention, Draft, MatterMention, MentionKind
 from summitgraph.records.statement import Act
@@ -67,9 +68,11 @@ class Drafter:
         if act is Act.DISCUSSES and _tells_otherwise(s, c, self._lex):
             return None
         act, joint_act = _after_words(s, c, act, joint_act)
-        a = c.a
-        addressees: list[ActorMention] = []
-        if c.kind in _AIMED:
+        a, addressees = c.a, list[ActorMention]()
+        told = _told_to(s, c) if act in (Act.STATES, Act.AFFIRMS) else None
+        if told is not None:
+            a, addressees = told.j, [told.mention]
+        if c.kind in _AIMED and told is None:
             a, addressees = self._addressees.of(s, c, act, takes=cue.takes_addressee)
         if c.patient is not None and (
             act in (Act.REQUESTS, Act.INVITES, Act.WELCOMES) or c.kind == "aside"
@@ -167,6 +170,17 @@ class Drafter:
             return []
         text = spot.mention.text.removeprefix("the ").removeprefix("The ")
         return [MatterMention(start=spot.mention.start, end=spot.mention.end, text=text)]
+
+
+def _told_to(s: Analysed, c: Clause) -> Spotted | None:
+    """To whom it is told before the content: "reaffirmed to Mr Ruto his commitment"."""
+    a = c.a
+    spot = s.at[a + 1] if s.low[a : a + 1] == ["to"] and a + 1 < len(s.at) else None
+    if spot is None or spot.i != a + 1 or not (spot.mention.name or spot.mention.role):
+        return None
+    behind = s.tags[spot.j : spot.j + 1]
+    goes_on = behind in (["PRP$"], ["DT"]) or s.low[spot.j : spot.j + 1] == ["that"]
+    return spot if goes_on else None
 
 
 def _fronted(s: Analysed, c: Clause) -> bool:

@@ -89,10 +89,11 @@ class Growth:
             gap = follow.i - end
             empty = self._ranks.is_empty(s, head)
             field = s.low[end : end + 4] in _FIELD
-            if not field and not _is_tied(s, end, follow, empty=empty):
+            posed = s.low[head.head] in _POSED and _is_posed(s, end, follow)
+            if not field and not posed and not _is_tied(s, end, follow, empty=empty):
                 break
             if is_time(s, follow):
-                if s.low[head.head] in _PART_OF_TIME:
+                if s.words[head.head] in _PART_OF_TIME:
                     return Grown(k, "", follow.j, nxt + 1, Rank.SKIP)
                 break
             if glue == "of" and s.low[follow.head] in _MUTUAL and gap == 1:
@@ -105,6 +106,11 @@ class Growth:
                 pieces = self._labels.core(s, head.i, head.j)
                 words = content(pieces)
                 end, nxt = head.j, deed + 1
+                continue
+            if s.low[head.head] in _POSED and not acting and _is_posed(s, end, follow):
+                # "the threat posed by terrorism": terrorism
+                inner, end, nxt = self._inner(s, phrases, nxt, "of")
+                head, pieces, words = follow, inner, content(inner)
                 continue
             if empty and acting and s.low[end + 1 : end + 2] == ["by"] and gap > 1:
                 # "challenges posed by China"
@@ -184,6 +190,8 @@ class Growth:
             return False
         if glue == "with":
             return acting and self._ranks.is_semi_empty(s, phrase)
+        if glue == "to" and s.low[follow.head] in ("justice", "account"):
+            return False  # "bring the perpetrators to justice"
         if glue == "in" and s.low[follow.head] == "addition":
             return False  # "tea in addition to the railway"
         if glue in ("in", "at") and s.low[follow.head] in self._talk:
@@ -191,6 +199,14 @@ class Growth:
         if glue in ("in", "at", "to", "towards", "toward", "for", "among", "about"):
             return has_name(s, follow) or s.tags[follow.head] == "NN"
         return False
+
+
+_POSED = frozenset("threat threats challenge challenges risk risks danger dangers".split())
+
+
+def _is_posed(s: Analysed, end: int, follow: Phrase) -> bool:
+    """Whether the words from `end` on tell what a threat comes from: "posed by", "of"."""
+    return s.low[end : follow.i] in (["posed", "by"], ["caused", "by"], ["presented", "by"])
 
 
 def _tells_whose_wish(s: Analysed, phrase: Phrase) -> bool:

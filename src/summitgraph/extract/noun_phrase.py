@@ -116,6 +116,8 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
     while j < b:
         t = tags[j]
         nxt = tags[j + 1] if j + 1 < b else ""
+        if t == "DT" and j > i and tags[j - 1] == "CD":
+            break  # "on 24 November, 2009 the partnership"
         if _names_another(s, head, j):
             break  # "the help Russia and China gave": who gave it
         if t in NOUN:
@@ -135,9 +137,9 @@ def _run(s: Analysed, i: int, b: int) -> tuple[int, int]:
         ):
             head = j
         elif head >= 0 and t in _BEHIND_HEAD:
-            if t == "CD":
+            if t == "CD" and tags[j - 1] != "POS":
                 head = j
-            elif not (
+            elif t != "CD" and not (
                 ((nxt in NOUN or nxt == "JJ") and _is_possessed(tags, head, j))
                 or (nxt in _NAME and s.words[j - 1][0].isupper() and s.words[j][0].isupper())
                 or (

@@ -28,6 +28,7 @@ _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".s
 _COMMON = frozenset("respective concerned national other participating".split())
 _BEFORE_PERSONS = frozenset("foreign defense defence vice prime summit conference".split())
 _LONGEST_NAME = 5
+_OBJECT = frozenset("NNP NNPS DT PRP$ JJ".split())
 _OF_A_STATE = frozenset("leadership people party military presidency chairmanship".split())
 
 
@@ -182,7 +183,9 @@ class Offices:
             if j + length > len(low) or noun not in self._lex.sides:
                 continue
             after = tags[j + length] if j + length < len(tags) else ""
-            if after in ("NN", "NNS", "HYPH") or (noun in _OF_A_STATE and after in ("IN", "TO")):
+            behind = j + length
+            told = after == "NNS" and low[behind] in self._lex.verbs and tags[behind + 1] in _OBJECT
+            if (after in ("NN", "NNS", "HYPH") and not told) or (noun in _OF_A_STATE and after in ("IN", "TO")):
                 continue
             return w.spotted(
                 i, j + length, MentionKind.SIDE, role=noun, keys=keys, plural=len(keys) > 1

@@ -18,7 +18,7 @@ _CRISP = frozenset(
     """issue issues question problem problems crisis situation challenge challenges""".split()
 )
 _PREPOSITION = frozenset(
-    "respect regard regards accordance addition order line light view response terms wake".split()
+    "respect regard regards accordance addition order line light view response terms wake touch".split()
 )
 """Nouns that are only part of a preposition: "in addition to", "with regard to"."""
 _ADJECTIVES = frozenset(
@@ -192,6 +192,8 @@ class Ranks:
         empty = noun in lex.generic or rank < Rank.STRONG
         if s.low[head.i] in ("this", "these", "that", "those") and (empty or doer):
             return Rank.PALE  # "this meeting" points
+        if before == "in" and noun in ("defense", "defence") and s.low[end : end + 1] != ["."]:
+            return Rank.WEAK  # "in defense of its interests"
         if noun == "regard" or (before in ("with", "in") and noun in _PREPOSITION):
             return Rank.WEAK  # "with respect to the treaty"
         if before in ("through", "via", "without") and empty:

@@ -185,10 +185,28 @@ def _is_both(spot: Spotted, verb: str) -> bool:
 _SIDES = frozenset("sides countries parties states nations governments neighbours".split())
 
 
+def _tells_where(s: Analysed, a: int, b: int) -> bool:
+    """Whether words only tell to whom, where or by which account: "X during the meeting"."""
+    spot = s.at[a] if a < b else None
+    if spot is not None and spot.i == a:
+        a = spot.j
+    if a < b and s.low[a] == ",":
+        a += 1
+    words = s.low[a:b]
+    if not any(t.isalnum() for t in words):
+        return True
+    told = words[0] in _AT or words[:2] == ["according", "to"]
+    return told and len(words) <= _LONGEST_WHERE and not any(t in FINITE for t in s.tags[a:b])
+
+
+_AT = frozenset("during in at after on following".split())
+_LONGEST_WHERE = 18
+
+
 def _is_attribution(s: Analysed, c: Clause) -> bool:
     """Whether a clause tells who said the words before it, and nothing else: "…," he said."""
     if c.kind != "active" or c.predicate.cue is None or c.predicate.noun or c.start < _SHORTEST:
         return False
-    if s.low[c.start - 1] not in _CLOSES or any(t.isalnum() for t in s.low[c.a : c.b]):
+    if s.low[c.start - 1] not in _CLOSES or not _tells_where(s, c.a, c.b):
         return False
     return any(t in FINITE for t in s.tags[: c.start])

@@ -20,6 +20,7 @@ _MARKS = frozenset(("“", '"', "‘", "”", "''", "``"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_BEFORE_TITLE = frozenset("visiting the his her its their newly former then acting".split())
 _OCCASIONS = frozenset(
     "meeting talks call conversation visit statement conference interview remarks speech tweet "
     "release summit session".split()
@@ -95,6 +96,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
         return [whole]
     members = [spot]
     q = spot.i - 1
+    while q > 0 and s.low[q] in _BEFORE_TITLE and s.at[q] is None:
+        q -= 1  # "Krishna and visiting Secretary Clinton"
     if s.low[q] == "," and q > 0:
         first = s.at[q - 1]
         if first is not None and first.i == 0 and first.j == q and s.tags[-1] not in _ENDS:
@@ -121,6 +124,8 @@ def actors_before(s: Analysed, left: int) -> list[Spotted]:
             break
         members.insert(0, before)
         q = before.i - 1
+        while q > 0 and s.low[q] in _BEFORE_TITLE and s.at[q] is None:
+            q -= 1
     if any(is_pronoun(m) for m in members[1:]):
         return [m for m in members if is_pronoun(m)][-1:]
     return members

@@ -78,7 +78,7 @@ class Titles:
                 j += 1
                 if head:
                     last = j
-            elif word in lex.honorifics and upper:
+            elif word in lex.honorifics and (words[j][:1].isupper() or (lower and j == i)):
                 head = True
                 j += 1
                 last = j

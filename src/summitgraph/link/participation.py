@@ -25,7 +25,7 @@ def is_absent(readout: Readout, m: ActorMention) -> bool:
         return True
     if _IN_WHAT_WAS_SAID.search(_sentence_before(readout, m)):
         return True  # "A and B agreed that X will visit Y": of whom they spoke
-    return bool(_ABSENT.search(readout.text[max(0, m.start - 40) : m.start]))
+    return bool(_ABSENT.search(readout.text[max(0, m.start - 60) : m.start]))
 
 
 def _sentence_before(readout: Readout, m: ActorMention) -> str:
@@ -140,5 +140,6 @@ _IN_WHAT_WAS_SAID = re.compile(
 )
 _ABSENT = re.compile(
     r"\b(?:message|letter|greetings|regards|wishes|invitation|behalf|successor|predecessor)s?\s+"
-    r"(?:from|of|to)\s+(?:the\s+)?$|\b(?:awarded|appointed|signed|sent)\s+by\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"(?:from|of|to)\s+(?:the\s+)?$|\b(?:on|about|of|regarding|after|from)\s+(?:his|her|their)\s+"
+    r"(?:\w+\s+)?(?:call|meeting|conversation|talks|visit|summit|discussion)s?\s+(?:with|to)\s+(?:the\s+)?$|\b(?:awarded|appointed|signed|sent)\s+by\s+(?:the\s+)?(?:\w+\s+)?$"
 )
