@@ -71,7 +71,7 @@ class Clauses:
             i = max(i + 1, clause.predicate.j)
         ends = [
             *(
-                after.start if after.start > clause.start else after.predicate.i
+                _start_of(s, after, clause) if after.start > clause.start else after.predicate.i
                 for clause, after in pairwise(found)
             ),
             n,
@@ -318,6 +318,15 @@ def _inside(s: Analysed, start: int, last: Clause, predicate: Predicate) -> bool
         opens = s.low[last.predicate.j : start][:1]
         return not any(w in ("on", "regarding", "as", "in") for w in opens)
     return True
+
+
+def _start_of(s: Analysed, clause: Clause, before: Clause) -> int:
+    """Where a clause begins, with a topic set before it in the midst of a sentence."""
+    if clause.topic is None or clause.topic[0] <= before.start:
+        return clause.start
+    return next(
+        (p for p in range(clause.topic[0], before.start, -1) if s.low[p] == "and"), clause.start
+    )
 
 
 def _topic_before(s: Analysed, start: int) -> tuple[int, int] | None:

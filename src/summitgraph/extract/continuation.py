@@ -179,7 +179,6 @@ class Continuation:
             return None
         return Clause(predicate, [everyone(s, 0)], i - 1, predicate.j, len(s.low), "purpose")
 
-
     def _and_will(
         self, s: Analysed, predicate: Predicate, left: int, last: Clause
     ) -> Clause | None:
@@ -222,8 +221,7 @@ _TEXTS = frozenset("statement communique communiqué declaration release message
 def _goes_on(s: Analysed, last: Clause, i: int) -> bool:
     """Whether a participle is one more deed: "with a view to preserving X, supporting Y"."""
     return any(
-        s.tags[p] == "VBG" and s.tags[p - 1] in ("IN", "TO")
-        for p in range(last.predicate.j + 1, i)
+        s.tags[p] == "VBG" and s.tags[p - 1] in ("IN", "TO") for p in range(last.predicate.j + 1, i)
     )
 
 

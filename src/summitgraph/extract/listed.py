@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from summitgraph.extract.analysis import Analysed, mended
+from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.main_verb import FINITE
+from summitgraph.extract.mended import mended
 from summitgraph.extract.spotted import Spotted
 from summitgraph.records.draft import Draft
 from summitgraph.records.readout import Block, BlockKind

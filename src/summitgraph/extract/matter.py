@@ -21,8 +21,8 @@ from summitgraph.records.draft import MatterMention, MentionKind
 
 _TELLS = frozenset(
     "idea view fact position understanding opinion belief hope expectation agreement conviction "
-    "proposal commitment recognition concern concerns possibility assurance announcement indication "
-    "evidence sign proof reminder testament".split()
+    "proposal commitment recognition concern concerns possibility assurance announcement "
+    "indication evidence sign proof reminder testament".split()
 )
 _BEFORE_NAME = frozenset(
     ("", "about", "on", "over", "regarding", "concerning", "discuss", ":", "against", "including")
@@ -51,9 +51,9 @@ class Matters:
         """
         conceded = _concession(s, a, b)
         if conceded is not None:
-            found = self.find(s, conceded, b, deep=deep)
-            if any(not m.weak for m in found):
-                return found
+            behind = self.find(s, conceded, b, deep=deep)
+            if any(not m.weak for m in behind):
+                return behind
         phrases = noun_phrases(s, a, b)
         grown = self._growth.all(s, phrases, b)
         stop = _relative_clause(s, a, b)

@@ -15,8 +15,8 @@ NOUN = frozenset("NN NNS NNP NNPS FW".split())
 TIME = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month
-    year years months weeks days decades century centuries spring summer autumn fall winter decade morning
-    afternoon evening night noon midnight hour hours minutes""".split()
+    year years months weeks days decades century centuries spring summer autumn fall winter
+    morning afternoon evening night noon midnight hour hours minutes""".split()
 )
 _NAME = frozenset(("NNP", "NNPS"))
 _CAN_OPEN = NOUN | frozenset("DT PDT PRP$ CD JJ JJR JJS $ AFX ADD".split())
@@ -218,7 +218,12 @@ def _joins(s: Analysed, i: int, j: int, b: int) -> bool:
         return True
     if before == "JJ" and after == "NN" and word != ",":
         return then_noun
-    if "-" in s.words[j - 1] and s.words[j - 1][0].isupper() and after in ("JJ", "JJR") and _adjectives_to_noun(s, nxt, b):
+    if (
+        "-" in s.words[j - 1]
+        and s.words[j - 1][0].isupper()
+        and after in ("JJ", "JJR")
+        and _adjectives_to_noun(s, nxt, b)
+    ):
         return True  # "the U.S.-German and broader Transatlantic relationship"
     if before == "NN" and after in ("NN", "JJ") and word in ("and", "or", "&", "/"):
         if j - i > 2:

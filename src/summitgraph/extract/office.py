@@ -185,7 +185,9 @@ class Offices:
             after = tags[j + length] if j + length < len(tags) else ""
             behind = j + length
             told = after == "NNS" and low[behind] in self._lex.verbs and tags[behind + 1] in _OBJECT
-            if (after in ("NN", "NNS", "HYPH") and not told) or (noun in _OF_A_STATE and after in ("IN", "TO")):
+            if (after in ("NN", "NNS", "HYPH") and not told) or (
+                noun in _OF_A_STATE and after in ("IN", "TO")
+            ):
                 continue
             return w.spotted(
                 i, j + length, MentionKind.SIDE, role=noun, keys=keys, plural=len(keys) > 1

@@ -18,7 +18,8 @@ _CRISP = frozenset(
     """issue issues question problem problems crisis situation challenge challenges""".split()
 )
 _PREPOSITION = frozenset(
-    "respect regard regards accordance addition order line light view response terms wake touch".split()
+    "respect regard regards accordance addition order line light view response terms wake "
+    "touch".split()
 )
 """Nouns that are only part of a preposition: "in addition to", "with regard to"."""
 _ADJECTIVES = frozenset(

@@ -121,6 +121,24 @@ class Prose:
         return block.kind not in (BlockKind.TITLE, BlockKind.TURN)
 
 
+class Claimed:
+    """What goes on in the present for the last speaker of an account that reports."""
+
+    name = Reported.name
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._reported = Reported(lexicon)
+
+    def reads(self, block: Block, form: Form) -> bool:
+        """Paragraphs of an account in which nobody speaks himself."""
+        return not form.body and form.name == "reported" and block.kind is BlockKind.PARAGRAPH
+
+    def sentence(self, s: Analysed) -> tuple[list[Draft], str]:
+        """The claim of a sentence, if it makes one."""
+        claimed = self._reported.claimed(s)
+        return ([claimed], "") if claimed is not None else ([], "narration")
+
+
 class Communique:
     """What a body that speaks as one says in its own name."""
 
@@ -139,6 +157,7 @@ EXTRACTORS: tuple[Callable[[Lexicon], Extractor], ...] = (
     Question,
     Turn,
     Prose,
+    Claimed,
     Communique,
 )
 

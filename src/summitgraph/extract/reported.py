@@ -90,10 +90,30 @@ class Reported:
         last = ActorMention(kind=MentionKind.LAST, start=s.start(0), end=s.end(1), text="")
         clause = Clause(predicate, [last], 0, predicate.j, n, "indirect", matter=(0, main[1]))
         clause.b = trimmed(s, predicate.j, n)
+        return self._indirect(s, clause, act)
+
+    def claimed(self, s: Analysed) -> Draft | None:
+        """What the last speaker states in the present: "Contact is crucial for the region"."""
+        n = len(s.low)
+        if n < _SHORTEST_CLAIM or s.low[-1] == "?" or s.low[0] in _NO_CLAIM:
+            return None
+        main = main_verb(s, 0, n)
+        if main is None or main[1] == 0 or not _is_claim(s, main[1]):
+            return None
+        predicate = predicate_at(s, main[1], self.lex)
+        if predicate is None or predicate.cue is not None:
+            return None
+        last = ActorMention(kind=MentionKind.LAST, start=s.start(0), end=s.end(1), text="")
+        clause = Clause(predicate, [last], 0, predicate.j, n, "indirect", matter=(0, main[1]))
+        clause.b = trimmed(s, predicate.j, n)
+        return self._indirect(s, clause, Act.STATES)
+
+    def _indirect(self, s: Analysed, clause: Clause, act: Act) -> Draft:
+        predicate = clause.predicate
         return Draft(
             start=s.start(0),
             end=s.end(max(clause.b, predicate.j)),
-            speakers=(last,),
+            speakers=tuple(clause.speakers),
             act=act,
             joint_act=act,
             matters=tuple(self.drafter.matters_of(s, clause, predicate.j)),
@@ -130,7 +150,11 @@ class Reported:
             phrase = None if subject else phrase_before(s, left)
             if not subject and phrase is None:
                 return None
-            if phrase is not None and s.low[phrase[0]] not in ("the", "a") and _doers(s, phrase, self.lex):
+            if (
+                phrase is not None
+                and s.low[phrase[0]] not in ("the", "a")
+                and _doers(s, phrase, self.lex)
+            ):
                 named = actors_before(s, phrase[1] - 1)
                 if not named:
                     return None  # "Senior officials from the departments will travel": whose?
@@ -183,6 +207,24 @@ def _is_both(spot: Spotted, verb: str) -> bool:
 
 
 _SIDES = frozenset("sides countries parties states nations governments neighbours".split())
+
+
+def _is_claim(s: Analysed, verb: int) -> bool:
+    """Whether the main verb at word `verb` states in the present what is so, of no person."""
+    if s.tags[verb] not in ("VBZ", "VBP") or not _OF_THE_REPORT.isdisjoint(s.low):
+        return False
+    before = [m.mention for m in s.mentions if m.i <= verb]
+    return not any(
+        m.name or m.kind is MentionKind.PRONOUN or (m.kind is MentionKind.ROLE and not m.plural)
+        for m in before
+    )
+
+
+_OF_THE_REPORT = frozenset(
+    "said says according reported statement meeting talks visit session conference attended "
+    "delegation i my we our but yet meanwhile still".split()
+)
+"""Words with which an account tells of itself rather than what was said."""
 
 
 def _tells_where(s: Analysed, a: int, b: int) -> bool:

@@ -69,7 +69,7 @@ def segments(s: Analysed, lex: Lexicon) -> Iterator[Segment]:
 
 
 def _has_subject(s: Analysed, j: int) -> bool:
-    """Whether a noun phrase with its own finite verb begins at word `j`: "countries like X have"."""
+    """Whether a noun phrase with its own verb begins at word `j`: "countries like X have"."""
     v = j
     while v < len(s.low) and s.tags[v] in _IN_SUBJECT:
         v += 1

@@ -64,6 +64,8 @@ def issuing_body(
                     states.append(entry.actor)
         states += named
     people = [p.actor for p in cast.participants]
+    if len(people) == 1 and cast.is_spoken_of(cast.participants[0]):
+        people = []  # "I suggested to Premier Li that …": he is not who speaks
     if len(people) >= 2:
         return people
     states = unique(states)

@@ -34,7 +34,7 @@ from summitgraph.link.register import Register
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import ActorMention, Extraction, MentionKind
-from summitgraph.records.readout import Readout
+from summitgraph.records.readout import BlockKind, Readout
 
 _TITLED = re.compile(r"^(?:Prince|Princess|King|Queen|Sheikh|Crown|Emir|Sultan|President|Dr\.?)\s+")
 SIDES = frozenset(
@@ -51,6 +51,7 @@ _CHAIRED = re.compile(
     r"(?:chaired|convened|hosted|presided over|moderated|led)\s+by[\w\s.]*$|chair[:,]\s[\w\s.]*$",
     re.IGNORECASE,
 )
+_I = re.compile(r"\bI\b(?![,.]|-)")
 _UNDER = frozenset(("vice", "deputy"))
 
 
@@ -192,6 +193,20 @@ class Cast:
             if entry is not None and entry.actor not in found:
                 found.append(entry.actor)
         return found if len(found) > 1 or len(self._paired) < len(found) + 1 else self._paired
+
+    def is_spoken_of(self, person: Person) -> bool:
+        """Whether the prose speaks of a person in a sentence with "I", and so is not his."""
+        readout = self._readout
+        for block in readout.blocks:
+            if block.kind is BlockKind.TITLE or block.speaker:
+                continue
+            for s in block.sentences:
+                if _I.search(readout.text, s.start, s.end) is None:
+                    continue
+                named = [m for m in self._extraction.mentions if s.start <= m.start < s.end]
+                if any(m.name and self._find(m) is person for m in named):
+                    return True
+        return False
 
     # --- finding ----------------------------------------------------------------------------
 

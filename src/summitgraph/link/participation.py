@@ -126,7 +126,9 @@ _HANDS_OUT = re.compile(
 
 
 _SPOKES = re.compile(r"\s+spokes(?:person|man|woman)\b")
-_SPOKES_FOR = re.compile(r"\bspokes(?:person|man|woman)\s+(?:for|of|at)\s+(?:the\s+|(?:No\.?\s*)?10\s+)?$")
+_SPOKES_FOR = re.compile(
+    r"\bspokes(?:person|man|woman)\s+(?:for|of|at)\s+(?:the\s+|(?:No\.?\s*)?10\s+)?$"
+)
 
 
 _MET = re.compile(r"\s+(?:\w+\s+)?(?:spoke|met|talked|held|hosted|received|welcomed|had|called)\b")

@@ -236,6 +236,8 @@ class Resolver:
             if word == "we" and self._last and self._last[0].kind is ActorKind.ORGANIZATION:
                 return self._last  # "We condemn the attacks," a body's statement is quoted
             host = self._cast.host()
+            if host is not None and self._cast.is_spoken_of(host):
+                return []
             entry = self._know.actors.get(host.body) if host is not None else None
             return [entry.actor] if entry is not None and word == "we" else []
         if word == "they":

@@ -17,7 +17,8 @@ from summitgraph.records.readout import Block, BlockKind, Sentence
 
 _DATELINE = re.compile(
     r"(?:(?:[^\W\d_]|[.’' -]){2,24},?(?:\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2},?)?\s*)?"
-    r"(?:\([A-Z][\w ./-]{1,30}\)\s*(?:[-–—]{1,2}|:)\s*|(?<=[A-ZÀ-Ỹ]{3})(?:,[^-–—\n]{2,24})?\s+[–—]\s+|"
+    r"(?:\([A-Z][\w ./-]{1,30}\)\s*(?:[-–—]{1,2}|:)\s*|"
+    r"(?<=[A-ZÀ-Ỹ]{3})(?:,[^-–—\n]{2,24})?\s+[–—]\s+|"
     r"(?<=[A-ZÀ-Ỹ] [A-ZÀ-Ỹ]{2})\s+[–—]\s+)(?=[A-ZÀ-Ỹ“\"])"
 )
 """Where and by whom a report was sent: "Hanoi (VNA) – ", "CAIRO (AP) — ", "BERLIN — "."""
@@ -212,7 +213,7 @@ def _leads(lead: Line, item: Line) -> bool:
     if lead.mark or not item.mark or not lead.text.rstrip().endswith(":"):
         return False
     goes_on = item.text[:1].islower() or item.text.split()[0].endswith("ed")
-    return goes_on or bool(_VERB.search(lead.text)) and not _opens_part(lead.text)
+    return goes_on or (bool(_VERB.search(lead.text)) and not _opens_part(lead.text))
 
 
 def _opens_part(text: str) -> bool:
