@@ -42,7 +42,7 @@ def test_a_lead_may_only_tell_who_acts() -> None:
         (BOTH, ["drought"]),
     ]
     heading = "Border posts:\n\nThe two ministers welcomed the new border post."
-    assert told(heading) == [(BOTH, "welcomes", ["new border post"])]
+    assert told(heading) == [(BOTH, "welcomes", ["border post"])]
 
 
 def test_an_item_that_is_a_sentence_stands_by_itself() -> None:
@@ -86,12 +86,12 @@ def test_the_items_of_an_agency_with_two_dashes_are_a_list() -> None:
         # two clauses with subjects of their own
         (
             "Mutua deplored the drought in Ghana, and Mutua and Botchwey welcomed the tea pact.",
-            [([KENYA], "criticises", ["drought in Ghana"]), (BOTH, "welcomes", ["tea pact"])],
+            [([KENYA], "concern", ["drought in Ghana"]), (BOTH, "welcomes", ["tea pact"])],
         ),
         # a topic set within a sentence
         (
             "Mutua deplored the drought, and with regard to tea, he stated that Kenya is waiting.",
-            [([KENYA], "criticises", ["drought"]), ([KENYA], "states", ["tea"])],
+            [([KENYA], "concern", ["drought"]), ([KENYA], "states", ["tea"])],
         ),
         # to whom it is told is no matter
         (
