@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summitgraph.extract.addressee import Addressees
 from summitgraph.extract.analysis import Analysed
 from summitgraph.extract.clause_record import Clause
@@ -162,9 +164,11 @@ class Drafter:
 
     def topic_matters(self, s: Analysed, topic: tuple[int, int]) -> list[MatterMention]:
         """What a fronted "On Ukraine," names, also where it is an actor's name."""
-        found = [m for m in self.matters.find(s, *topic) if not m.weak]
-        if found:
-            return found
+        named = self.matters.find(s, *topic)
+        found = [m for m in named if not m.weak]
+        pale = [replace(m, weak=False) for m in named if m.weak and not m.soft]
+        if found or pale:
+            return found or pale
         spot = next((s.at[p] for p in range(*topic) if s.at[p] is not None), None)
         if spot is None or spot.mention.kind is not MentionKind.NAME or spot.mention.name:
             return []
