@@ -46,6 +46,13 @@ def _last_finite(tags: Sequence[str], i: int) -> str:
 _OPENS_VERB = frozenset("VBP VBD VBZ MD TO VB".split())
 
 
+_SETTLED = frozenset(
+    "DT PDT PRP PRP$ CC CD NNP NNPS MD TO WDT WP WRB EX VBD VBG . , :".split()
+)
+"""Tags that no mending changes."""
+_QUIRKS = frozenset(("'", "’", "i.e", "e.g", "i.e.", "e.g."))
+
+
 def mended(
     words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
 ) -> list[str]:
@@ -61,6 +68,8 @@ def mended(
                 tags[i] = "VBD"
                 break
     for i, word in enumerate(low):
+        if tags[i] in _SETTLED and word not in _QUIRKS:
+            continue
         if tags[i] in ("RP", "RB", "IN") and "-" in word and i and tags[i - 1][:2] in ("NN", "JJ"):
             tags[i] = "NN"  # "military build-up"
         nxt = tags[i + 1] if i + 1 < len(low) else "."

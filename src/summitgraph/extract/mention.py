@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from summitgraph.extract.gazetteer import Gazetteer
 from summitgraph.extract.learnt import Learnt
@@ -38,6 +39,23 @@ _SAID = frozenset(
 )
 
 
+@lru_cache(maxsize=8)
+def _words_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that are never a name, and those that tell an act; gathered once."""
+    no_name = (
+        lexicon.titles
+        | lexicon.title_words
+        | lexicon.sides
+        | lexicon.doers
+        | lexicon.generic
+        | lexicon.talk
+        | lexicon.group_persons
+        | lexicon.group_states
+        | lexicon.honorifics
+    )
+    return frozenset(no_name), frozenset(lexicon.verbs.keys() | lexicon.carriers.keys())
+
+
 class Spotter:
     """Finds mentions in one sentence after another of one text."""
 
@@ -49,18 +67,7 @@ class Spotter:
         titles = Titles(lexicon, names)
         self._persons = Persons(lexicon, names, titles, learnt)
         self._offices = Offices(lexicon, names, titles)
-        self._no_name = (
-            lexicon.titles
-            | lexicon.title_words
-            | lexicon.sides
-            | lexicon.doers
-            | lexicon.generic
-            | lexicon.talk
-            | lexicon.group_persons
-            | lexicon.group_states
-            | lexicon.honorifics
-        )
-        self._acts = lexicon.verbs.keys() | lexicon.carriers.keys()
+        self._no_name, self._acts = _words_of(lexicon)
         self._bare = lexicon.group_persons
         self._talk = lexicon.talk
         self._unsure = frozenset(word for shown in names.ambiguous for word in shown) - {"the"}
