@@ -195,3 +195,62 @@ def test_northern_ireland_is_not_ireland() -> None:
         "Minister said that the UK will leave. He underlined the peace of Northern Ireland.\n"
     )
     assert {a.name for s in account.statements for a in s.speakers} == {"Boris Johnson"}
+
+
+def test_who_leads_a_delegation_takes_part_for_its_state() -> None:
+    account = linked(
+        "Second round of Kenya-Ghana consultations\n\n4 May 2022\n\nThe consultations were held "
+        "in Accra. The Kenyan side was led by Foreign Secretary Peter Odhiambo; Deputy Foreign "
+        "Minister Esi Quartey headed the Ghanaian delegation.\n\nThe two sides agreed to double "
+        "the tea trade. The Foreign Secretary praised the fisheries pact.\n"
+    )
+    sides = {
+        p.actor.name: p.represents and p.represents.name for p in account.meeting.participations
+    }
+    assert sides == {"Peter Odhiambo": "Kenya", "Esi Quartey": "Ghana"}
+    first, second = account.statements
+    assert sorted(a.name for a in first.speakers) == ["Ghana", "Kenya"]
+    assert [a.name for a in second.speakers] == ["Peter Odhiambo"]
+
+
+def test_the_two_of_a_hyphened_title_are_the_two_sides() -> None:
+    title = "Outcome of the {} consultations"
+    text = "\n\n4 May 2022\n\nDeputy Foreign Minister Esi Quartey met counterparts from "
+    text += "Uganda, Rwanda and Burundi. The two sides agreed to double the tea trade.\n"
+    [told_of] = linked(title.format("Ghana-Kenya") + text).statements
+    assert sorted(a.name for a in told_of.speakers) == ["Ghana", "Kenya"]
+    three = linked(title.format("Ghana-Kenya-Togo") + text).statements
+    assert all(len(s.speakers) != 2 for s in three)
+
+
+@pytest.mark.parametrize(
+    ("said", "matters"),
+    [
+        ("The ministers discussed in depth ways for tea growing.", ["tea growing", "tea"]),
+        (
+            "The ministers discussed tea; fisheries; and global issues.",
+            ["tea", "fisheries", "global issues"],
+        ),
+        (
+            "The ministers hailed cooperation between the Republic of Korea and the United States.",
+            ["cooperation between South Korea and United States"],
+        ),
+        (
+            "The ministers welcomed a two state solution.",
+            ["two-state solution", "two state solution"],
+        ),
+    ],
+)
+def test_which_words_are_the_matter(said: str, matters: list[str]) -> None:
+    [(_, _, found)] = told(said)
+    assert set(found) <= set(matters)
+    assert found
+
+
+def test_a_verb_of_headlines_is_no_surname() -> None:
+    account = linked(
+        "Foreign Minister Holds Talks with His Ghanaian Counterpart\n\n4 May 2022\n\nForeign "
+        "Minister Alfred Mutua met Foreign Minister Shirley Ayorkor Botchwey. The two ministers "
+        "discussed tea.\n"
+    )
+    assert {p.actor.name for p in account.meeting.participations} == {GHANA, KENYA}

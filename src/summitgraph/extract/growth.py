@@ -171,6 +171,12 @@ class Growth:
         follow = phrases[k]
         inner = self._labels.core(s, follow.i, follow.j)
         end, step = follow.j, k + 1
+        spot = s.at[follow.head]
+        if glue == "between" and spot is not None and spot.j > end:
+            # "between the Republic of Korea and …": a name of more phrases than one
+            inner, end = [self._labels.of_mention(s, spot.i, spot.j)], spot.j
+            while step < len(phrases) and phrases[step].i < end:
+                step += 1
         both = glue == "between" or (glue == "of" and _owns_with_next(s, phrases, k))
         if both and step < len(phrases) and s.low[end : end + 1] == ["and"]:
             pair = phrases[step]

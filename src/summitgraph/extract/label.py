@@ -103,5 +103,10 @@ def _is_empty(s: Analysed, a: int, *, last: bool) -> bool:
     return (
         (word in EMPTY and (a == 0 or s.words[a].islower()))
         or tag == "RB"
-        or (tag == "CD" and not s.words[a].isdigit() and word != "one")
+        or (
+            tag == "CD"
+            and not s.words[a].isdigit()
+            and word != "one"
+            and s.low[a + 1 : a + 2] != ["state"]  # "a two state solution"
+        )
     )

@@ -35,6 +35,7 @@ _CIRCUMSTANCE = frozenset(
 _HAPPENS = frozenset("forum summit assembly conference".split())
 _FAR = 400
 _MOST = 12
+_HOW = (["in", "depth"], ["in", "detail"], ["at", "length"])
 
 
 class Matters:
@@ -49,6 +50,7 @@ class Matters:
 
         With `deep`, a relative clause is searched where the words before it name no matter.
         """
+        a += 2 if s.low[a : a + 2] in _HOW else 0
         conceded = _concession(s, a, b)
         if conceded is not None:
             behind = self.find(s, conceded, b, deep=deep)
@@ -263,9 +265,28 @@ def _with_list(
                 found.append(following)
         elif opens_list(s, i) and following.rank >= Rank.NAME and i < stop + _FAR:
             found.append(following)
-        else:
+        elif _after_semicolon(s, found[-1].end, i, b):
+            if following.label and following.rank > Rank.WEAK:
+                found.append(following)
+        elif _semicolon_ahead(s, i, b) is None:
             break
     return found
+
+
+def _semicolon_ahead(s: Analysed, i: int, b: int) -> int | None:
+    """Where the next semicolon of a list without verbs stands, from word `i` on; or None."""
+    at = next((p for p in range(i, b) if s.low[p] == ";"), None)
+    if at is None or any(s.tags[p] in _FINITE for p in range(i, b)):
+        return None
+    return at
+
+
+def _after_semicolon(s: Analysed, end: int, i: int, b: int) -> bool:
+    """Whether a phrase at word `i` opens a part of a list that semicolons part."""
+    p = i - 1
+    while p > end and s.low[p] in ("and", "on", "the"):
+        p -= 1
+    return s.low[p] == ";" and not any(s.tags[q] in _FINITE for q in range(end, b))
 
 
 def _pointing(s: Analysed, phrases: list[Phrase], near: list[Grown]) -> list[MatterMention]:

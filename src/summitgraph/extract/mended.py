@@ -25,8 +25,10 @@ def _is_side(spot: Spotted | None) -> bool:
 
 
 _BEFORE_VERB = frozenset("further also jointly fully".split())
+_TO = frozenset("to further jointly".split())
 _LISTED_VERBS = frozenset(
-    "address advance handle combat counter tackle curb promote ensure foster protect engage deepen "
+    "diversify enhance expand strengthen address "
+    "advance handle combat counter tackle curb promote ensure foster protect engage deepen "
     "build develop increase improve reduce share respect".split()
 )
 _ADJECTIVAL = frozenset("maritime bilateral trilateral multilateral consular naval".split())
@@ -46,9 +48,7 @@ def _last_finite(tags: Sequence[str], i: int) -> str:
 _OPENS_VERB = frozenset("VBP VBD VBZ MD TO VB".split())
 
 
-_SETTLED = frozenset(
-    "DT PDT PRP PRP$ CC CD NNP NNPS MD TO WDT WP WRB EX VBD VBG . , :".split()
-)
+_SETTLED = frozenset("DT PDT PRP PRP$ CC CD NNP NNPS MD TO WDT WP WRB EX VBD VBG . , :".split())
 """Tags that no mending changes."""
 _QUIRKS = frozenset(("'", "’", "i.e", "e.g", "i.e.", "e.g."))
 
@@ -142,7 +142,7 @@ def mended(
             and i
             and low[i - 1] in (",", "and")
             and (nxt[:2] in ("NN", "JJ", "DT") or nxt in ("IN", "VBN", "PRP$"))
-            and any(tags[p] == "VB" and low[p - 1] == "to" for p in range(1, i))
+            and any(tags[p] == "VB" and low[p - 1] in _TO for p in range(1, i))
         ):
             tags[i] = "VB"  # "to curb X, address/NN Y, and advance/NN Z"
         if (
@@ -155,6 +155,14 @@ def mended(
             tags[i] = "VB"
         if tags[i] == "VBZ" and word == "states" and i and tags[i - 1] in ("NN", "JJ", "CD"):
             tags[i] = "NNS"  # "nuclear weapon states"
+        if (
+            tags[i] == "NN"
+            and word == "exchange"
+            and i
+            and low[i - 1] == "to"
+            and low[i + 1 : i + 2] in (["views"], ["opinions"], ["ideas"], ["information"])
+        ):
+            tags[i] = "VB"  # "met to exchange/NN views on"
         if tags[i] == "UH" and word == "welcome" and nxt in ("DT", "PRP$", "JJ"):
             tags[i] = "VBP"  # "and very much welcome the work"
         if (

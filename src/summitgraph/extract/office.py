@@ -21,7 +21,7 @@ OPENERS = _COUNT | frozenset("the his her our their its my each every".split())
 NATIONAL = "national"
 """The role of someone whom only his state's demonym points to: "the Ghanaian"."""
 _EACH = (["side"], ["leader"], ["minister"], ["delegation"])
-_BEFORE_BARE = frozenset((",", ";", "and", "that"))
+_BEFORE_BARE = frozenset((",", ";", "and", "that", "next", "then", "finally"))
 _HIS = frozenset(("his", "her", "their"))
 _MET = frozenset("host guest visitor interlocutor homologue opposite".split())
 _AFTER_PERSON = frozenset("for to about on over with that also , . whether if".split())
@@ -95,7 +95,8 @@ class Offices:
         j = i + 1
         while j < len(w.low) and w.tags[j] == "RB":
             j += 1
-        told = j < len(w.low) and w.tags[j] in ("VBD", "VBP", "MD")
+        past = j < len(w.low) and w.tags[j] == "VBN" and w.low[j] in self._lex.verbs
+        told = past or (j < len(w.low) and w.tags[j] in ("VBD", "VBP", "MD"))
         if not told or w.low[i] not in self._lex.group_persons or w.low[i - 1] not in _BEFORE_BARE:
             return None
         return w.spotted(i, i + 1, MentionKind.GROUP, role=w.low[i], plural=True)

@@ -216,7 +216,7 @@ class Persons:
                 if word == "," and j > i:
                     j += 2
                 break
-            if low[j] in _NEVER_NAMES or (j > i and low[j] in _HEADLINE_VERBS):
+            if low[j] in _NEVER_NAMES or low[j] in _HEADLINE_VERBS:
                 break
             given = j > i and (
                 (low[j] in _ALSO_NAMES and self._is_name(words, low, j + 1))

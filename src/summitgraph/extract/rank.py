@@ -69,12 +69,25 @@ class Ranks:
         before = content(self._labels.core(s, phrase.i, phrase.head))
         if not before:
             return True
+        deed = s.low[phrase.head + 1 : phrase.head + 2] == ["to"]
+        if deed and s.tags[phrase.head + 2 : phrase.head + 3] == ["VB"] and self._whose(s, phrase):
+            return True  # "North Korean efforts to build a bomb"
         if noun in self._lex.semi_generic:
             return False
         tag = s.tags[phrase.head - 1]
         if tag in ("NN", "NNS") and phrase.head - 1 >= phrase.i:
             return False  # "storage capacity", "draft resolution"
         return tag == "POS" or not any(self._is_topical(w) or w[:1].isupper() for w in before)
+
+    def _whose(self, s: Analysed, phrase: Phrase) -> bool:
+        """Whether all before a phrase's noun only tells whose it is: a people or a state."""
+        return all(
+            s.at[p] is not None
+            or s.words[p] in self._lex.demonyms
+            or s.tags[p] in ("DT", "POS", "PRP$")
+            or s.low[p] in ("north", "south")
+            for p in range(phrase.i, phrase.head)
+        )
 
     def of(
         self, s: Analysed, head: Phrase, end: int, words: list[str], b: int, *, first: bool
@@ -193,6 +206,8 @@ class Ranks:
         empty = noun in lex.generic or rank < Rank.STRONG
         if s.low[head.i] in ("this", "these", "that", "those") and (empty or doer):
             return Rank.PALE  # "this meeting" points
+        if noun == "back" and s.low[head.j : head.j + 1] == ["of"]:
+            return Rank.WEAK  # "on the back of the pact"
         if before == "in" and noun in ("defense", "defence") and s.low[end : end + 1] != ["."]:
             return Rank.WEAK  # "in defense of its interests"
         if noun == "regard" or (before in ("with", "in") and noun in _PREPOSITION):

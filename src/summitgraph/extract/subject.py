@@ -192,7 +192,7 @@ def _ending_at(s: Analysed, p: int) -> Spotted | None:
             return None
         p -= 1
         spot = s.at[p]
-        if spot is None or is_pronoun(spot):
+        if spot is None or (is_pronoun(spot) and spot.i > 0):
             return None
     return spot if spot is not None and spot.j == p + 1 else None
 

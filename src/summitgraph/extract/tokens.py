@@ -16,7 +16,8 @@ _WORD = re.compile(
       |Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)
   | Dato[’'](?=\s)                                 # Dato’ Anwar Ibrahim
   | \d\+\d(?:\+\d)?                              # 2+2
-  | [^\W_]+?(?=n[’']t\b) | n[’']t\b                 # do | n’t
+  | (?=[^\W_]+[’']t\b)[^\W_]+?(?=n[’']t\b)         # do | n’t: looked for where a ’t stands
+  | n[’']t\b
   | [’'](?:s|re|ve|ll|d|m)\b                        # ’s
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?(?![^\W\d_])  # 1,000  3.5  18th
   | [^\W_]+(?:[-‐‑/+&](?:(?:[A-Z]\.){2,}|[^\W_]+)   # ROK-U.S.-Japan

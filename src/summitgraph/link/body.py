@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from summitgraph.link.cast import Cast, unique
+from summitgraph.link.compound import pair_in
 from summitgraph.link.slug import slug
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.draft import Extraction, MentionKind
@@ -21,10 +21,6 @@ _OF_A_FORUM = re.compile(
     r"(?P<name>(?:[A-Z][\w’'–-]*\s+(?:of\s+|on\s+|for\s+|and\s+)?){1,7}"
     r"(?:Forum|Summit|Conference|Council|Meeting|Dialogue|Commission|Assembly|Ministerial|"
     r"Community|Alliance|Partnership|Group|Initiative))\b"
-)
-_COMPOUND = re.compile(
-    r"\b((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)[-–‑]((?:[A-Z]\.){2,}|[A-Z]\w+(?: [A-Z]\w+)?)"
-    r"((?:[-–‑][A-Z]\w+)*)"
 )
 
 
@@ -44,12 +40,12 @@ def issuing_body(
     title_end = max((b.end for b in readout.blocks if b.kind is BlockKind.TITLE), default=0)
     opening = _WE_THE.search(readout.text)
     spans = [(0, title_end)]
-    with_body = [a for a in _pair_in(readout.title, knowledge) if a.kind is not ActorKind.STATE]
+    with_body = [a for a in pair_in(readout.title, knowledge) if a.kind is not ActorKind.STATE]
     if opening and not with_body:  # "U.S.-ASEAN Summit" tells both who issue it
         spans.insert(0, opening.span())
     states: list[Actor] = []
     for a, b in spans:
-        named = _pair_in(readout.text[a:b], knowledge)
+        named = pair_in(readout.text[a:b], knowledge)
         paired = len({actor.key for actor in named}) > 1
         for m in extraction.mentions:
             if not a <= m.start < b:
@@ -141,48 +137,6 @@ def _abbreviated(heading: str) -> list[Actor]:
 
 
 _SMALL = frozenset("OF THE AND FOR ON IN".split())
-
-
-def _pair_in(text: str, knowledge: Knowledge) -> list[Actor]:
-    """The states of a compound in a title: "U.S.-Iraq", "Japan-Russia", "U.S.–India"."""
-    names = _compounded(knowledge)
-    found: list[Actor] = []
-    for m in _COMPOUND.finditer(text):
-        parts = [m[1], m[2], *[p for p in re.split(r"[-–‑]", m[3]) if p]]
-        got = [
-            names[n]
-            for p in parts
-            for n in dict.fromkeys((p, p.split(" ")[0], p.split(" ")[-1]))
-            if n in names and (n == p or p not in names)
-        ]
-        behind = _name_from(text, m.start(2), names)
-        if behind is not None and len(got) < 2:
-            got = [*got, behind]
-        if len(got) >= 2:
-            found += got
-    return found
-
-
-@lru_cache(maxsize=8)
-def _compounded(knowledge: Knowledge) -> dict[str, Actor]:
-    """Names that may stand on either side of a hyphen: of states, and of bodies."""
-    names: dict[str, Actor] = {}
-    for kind in (ActorKind.STATE, ActorKind.ORGANIZATION):
-        for entry in knowledge.actors.values():
-            if entry.actor.kind is kind:
-                for n in (entry.actor.name, *entry.aliases, *entry.demonyms):
-                    names.setdefault(n, entry.actor)
-    return names
-
-
-def _name_from(text: str, start: int, names: dict[str, Actor]) -> Actor | None:
-    """Whom the longest name means that begins at `start`: "Pacific Islands Forum", or None."""
-    words = text[start : start + 80].split(" ")[:6]
-    for n in range(len(words), 1, -1):
-        found = names.get(" ".join(words[:n]).rstrip(",.;:"))
-        if found is not None:
-            return found
-    return None
 
 
 def _organisation_in(readout: Readout, extraction: Extraction, knowledge: Knowledge) -> list[Actor]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from summitgraph.link.compound import compounded
 from summitgraph.link.lead import lead_end
 from summitgraph.link.participation import (
     beside,
@@ -18,6 +19,7 @@ from summitgraph.link.participation import (
     is_absent,
     is_met,
     is_spokesperson,
+    leading,
     opening,
     paired_states,
     told_by,
@@ -82,7 +84,9 @@ class Cast:
         for m in sorted((*spoken, *mentions), key=lambda m: (-len(m.name.split()), m.start)):
             self._meet(m)
         self.people.sort(key=lambda p: p.first)
-        self._paired = paired_states(readout, extraction, register)
+        self._paired = compounded(readout.title, register.knowledge) or paired_states(
+            readout, extraction, register
+        )
         """States that the lead names side by side: "Kenya and Ghana held consultations"."""
         self._take_part(readout, extraction)
 
@@ -158,6 +162,11 @@ class Cast:
                         person.takes_part = True
             taking = [p for p in self.people if p.takes_part]
         if len(taking) < 2:
+            for m, side in leading(readout, extraction):
+                person = self._find(m)
+                if person is not None:
+                    person.takes_part = True
+                    person.body = person.body or side
             for m in chairing(readout, extraction):
                 person = self._find(m)
                 if person is not None:

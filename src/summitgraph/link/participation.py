@@ -82,6 +82,32 @@ def chairing(readout: Readout, extraction: Extraction) -> list[ActorMention]:
     return []
 
 
+def leading(readout: Readout, extraction: Extraction) -> list[tuple[ActorMention, str]]:
+    """Who leads the delegation of which state: "The Ghanaian side was led by Mr X; Y headed …"."""
+    found: list[tuple[ActorMention, str]] = []
+    for block in readout.blocks:
+        for s in block.sentences:
+            start = s.start
+            for part in _PARTS.split(readout.text[s.start : s.end]):
+                end = start + len(part)
+                if _LED.search(part):
+                    inside = [m for m in extraction.mentions if start <= m.start < end]
+                    named = [m for m in inside if m.name]
+                    keys = {k for m in inside for k in m.keys if k.startswith("state/")}
+                    if len(named) == 1:
+                        found.append((named[0], keys.pop() if len(keys) == 1 else ""))
+                start = end + 1
+    return found
+
+
+_PARTS = re.compile(r"[;,]")
+_LED = re.compile(
+    r"\b(?:side|delegation|team)\s+(?:was|were|is|are)\s+(?:led|headed)\s+by\b|"
+    r"\b(?:led|headed|heads|leads)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:side|delegation|team)\b",
+    re.IGNORECASE,
+)
+
+
 def opening(readout: Readout, extraction: Extraction) -> list[ActorMention]:
     """The names that open a sentence: in an account without a lead, of those who debate."""
     starts = {s.start for b in readout.blocks for s in b.sentences}

@@ -106,7 +106,7 @@ class Register:
     def _fitting(self, found: list[str], m: ActorMention, day: date | None) -> list[str]:
         """Of several persons of a name those in office on the day, of the body, of the title."""
         offices = self.knowledge.offices
-        held = {k: self.offices_on(k, day) for k in found}
+        held = {k: self.offices_on(k, day) if day is not None else self._ever(k) for k in found}
         bodies = [k for k in m.keys if not k.startswith("person/")]
         full = len([w for w in name_words(m.name) if w not in _PARTICLES]) > 1
         in_office = [k for k in found if held[k]]
