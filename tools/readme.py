@@ -73,9 +73,6 @@ EXAMPLES = {
     ),
 }
 _BLOCK = re.compile(r"(<!-- example:(?P<name>[\w-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
-_PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
-_SHOWN = re.compile(r"^(?:\$ )?(?P<command>summitgraph .*?)(?:\s+# .*)?$", re.MULTILINE)
-_FENCED = re.compile(r"```(?:bash|console|sh)\n(?P<body>.*?)```", re.DOTALL)
 
 
 def workplace(folder: Path) -> Path:
@@ -123,21 +120,6 @@ def filled(text: str, folder: Path) -> str:
         return match[1] + shown(EXAMPLES[match["name"]], folder) + match[3]
 
     return _BLOCK.sub(block, text)
-
-
-def commands(text: str) -> list[str]:
-    """All summitgraph commands that a README shows outside its examples.
-
-    >>> commands("```bash\\nsummitgraph demo  # five readouts\\n```")
-    ['summitgraph demo']
-    """
-    rest = _BLOCK.sub("", text)
-    return [m["command"] for fenced in _FENCED.finditer(rest) for m in _SHOWN.finditer(fenced[0])]
-
-
-def programs(text: str) -> list[str]:
-    """All Python examples that a README shows."""
-    return [match["code"] for match in _PYTHON.finditer(text)]
 
 
 def main() -> None:
