@@ -127,7 +127,10 @@ def issues() -> str:
         "from the words and marked `sg:MintedIssue`. One with several wider issues stands under each.",
     ]  # fmt: skip
     for top in tops:
-        parts += [f"## {_text(graph, top, SKOS.prefLabel)}", escaped(_text(graph, top, SKOS.definition))]
+        parts += [
+            f"## {_text(graph, top, SKOS.prefLabel)}",
+            escaped(_text(graph, top, SKOS.definition)),
+        ]
         parts.append("\n".join(_tree(graph, top, 0)))
     return "\n\n".join(parts) + "\n"
 
@@ -182,4 +185,6 @@ def _path(graph: Graph, shape: object) -> str:
         return ""
     if inverse := graph.value(path, SH.inversePath):
         return f"of {_short(graph, [inverse])}"
-    return " / ".join(code(graph.qname(str(one))) for one in Collection(graph, path) if isinstance(one, URIRef))
+    return " / ".join(
+        code(graph.qname(str(one))) for one in Collection(graph, path) if isinstance(one, URIRef)
+    )

@@ -40,7 +40,9 @@ def _prose(text: str) -> str:
     blocks = []
     for block in re.split(r"\n\s*\n", text.strip()):
         if block.startswith(">>>"):
-            blocks.append(f"<!-- not run: pytest runs it where it stands in the code -->\n```python\n{block}\n```")
+            blocks.append(
+                f"<!-- not run: pytest runs it where it stands in the code -->\n```python\n{block}\n```"
+            )
         elif block.startswith("Example: "):
             example = " ".join(block.split()).removeprefix("Example: ")
             blocks.append(f"For example:\n\n```text\n{example}\n```")
