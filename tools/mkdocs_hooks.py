@@ -13,8 +13,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = (
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "CITATION.cff", "benchmarks/README.md", "queries/README.md",
-    "queries/*/*.rq", "examples/**/*.*", "seeds/*.*", "ontology/*.ttl", "shapes/*.ttl", 
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "CITATION.cff", "benchmarks/README.md",
+    "queries/README.md",
+    "queries/*/*.rq", "examples/**/*.*", "seeds/*.*", "ontology/*.ttl", "shapes/*.ttl",
     "tools/*.toml",
 )  # fmt: skip
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)(?P<path>[^)#\s]+)")

@@ -3,9 +3,10 @@
     python -m tools.notebook             writes examples/five-readouts.ipynb
     python -m tools.notebook --check     exits 1 where it is not current
 
-Cells are run in one namespace, in a folder that holds `seeds/`, as a kernel of Jupyter runs them: what a
-cell prints, the value of its last line, and figures become its outputs. Jupyter itself would bring forty
-packages along. Pictures are compared by there being one, as another font draws other bytes.
+Cells are run in one namespace, in a folder that holds `seeds/`, as a kernel of Jupyter runs them:
+what a cell prints, the value of its last line, and figures become its outputs. Jupyter itself would
+bring forty packages along. Pictures are compared by there being one, as another font draws other
+bytes.
 """
 
 from __future__ import annotations

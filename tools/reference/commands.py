@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from summitgraph.cli.app import COMMANDS, EPILOG, _group
 from tools.reference.words import MADE, code, docstring, escaped, table
+
+from summitgraph.cli.app import COMMANDS, EPILOG, _group
 
 
 def commands() -> str:
@@ -16,7 +17,7 @@ def commands() -> str:
     )
     parts = [
         "# Commands", MADE.format("the commands' parsers"),
-        f"{EPILOG} `summitgraph COMMAND --help` tells the same. Results go to stdout, talk to stderr.",
+        f"{EPILOG} `summitgraph COMMAND --help` tells the same. Talk goes to stderr.",
         index.rstrip(), *(_one(group, name) for name in COMMANDS),
     ]  # fmt: skip
     return "\n\n".join(parts) + "\n"

@@ -8,8 +8,9 @@ import inspect
 from enum import Enum
 from typing import Any
 
-import summitgraph
 from tools.reference.words import MADE, docstring
+
+import summitgraph
 
 # What the public names give or take, and what one therefore meets.
 MET = (
@@ -23,7 +24,7 @@ def python() -> str:
     """The page."""
     parts = [
         "# Python", MADE.format("the docstrings"),
-        "`import summitgraph as sg` brings these names. Their docstrings' examples are run by the tests.",
+        "`import summitgraph as sg` brings these names. Tests run the docstrings' examples.",
     ]  # fmt: skip
     for name in summitgraph.__all__:
         parts += _thing(f"sg.{name}", getattr(summitgraph, name))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 MADE = "*Made from {}: `python -m tools.reference`.*"
+PYTEST = "<!-- not run: pytest runs it where it stands in the code -->"
 _SECTION = re.compile(r"^(Args|Attributes|Raises|Returns|Yields):$", re.MULTILINE)
 
 
@@ -40,9 +41,7 @@ def _prose(text: str) -> str:
     blocks = []
     for block in re.split(r"\n\s*\n", text.strip()):
         if block.startswith(">>>"):
-            blocks.append(
-                f"<!-- not run: pytest runs it where it stands in the code -->\n```python\n{block}\n```"
-            )
+            blocks.append(f"{PYTEST}\n```python\n{block}\n```")
         elif block.startswith("Example: "):
             example = " ".join(block.split()).removeprefix("Example: ")
             blocks.append(f"For example:\n\n```text\n{example}\n```")
