@@ -41,35 +41,19 @@ class Example:
 
 SEED = "seeds/2017-07-07-hamburg-summit-mofa.txt"
 EXAMPLES = {
-    "demo": Example(command="summitgraph demo", lines=60),
-    "compare": Example(command="summitgraph compare examples/two-accounts", lines=40),
+    "demo": Example(command="summitgraph demo", lines=32),
+    "compare": Example(command="summitgraph compare examples/two-accounts", lines=29),
     "network-behind": Example(
         command='summitgraph network summitgraph-demo --behind "Vladimir Putin" "peace treaty"',
         lines=8,
     ),
     "ledger": Example(
-        command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=14
+        command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=12
     ),
     "explain": Example(command=f"summitgraph explain {SEED} --offset 1400"),
-    "open-commitments": Example(
-        command="summitgraph query open-commitments --columns due,bound,undertaking", lines=10
-    ),
-    "commitment-fate": Example(
-        command="summitgraph query commitment-fate"
-        " --columns date,undertaking,evidenceState,followUpDate,followUpQuote",
-        lines=18,
-    ),
     "agreements": Example(
         command="summitgraph query agreements --columns date,actorLabel,withLabel,issueLabel,quote",
         lines=16,
-    ),
-    "positions": Example(
-        command='summitgraph query positions -p issue="peace treaty"'
-        " --columns date,actorLabel,actLabel,issueLabel,quote",
-        lines=20,
-    ),
-    "unanswered": Example(
-        command="summitgraph query unanswered --columns date,sideLabel,issueLabel,quote", lines=14
     ),
 }
 _BLOCK = re.compile(r"(<!-- example:(?P<name>[\w-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
