@@ -96,8 +96,9 @@ def _serve(address: str) -> None:
     os.rename(address + ".new", address)
     waiting = selectors.DefaultSelector()
     waiting.register(door, selectors.EVENT_READ)
-    while True:
-        for key, _ in waiting.select():
+    parent = os.getppid()
+    while os.getppid() == parent:  # whoever was killed leaves nobody waiting
+        for key, _ in waiting.select(timeout=5):
             if isinstance(key.fileobj, socket.socket) and key.fileobj is not door:
                 waiting.unregister(key.fileobj)  # its caller has gone, so let it end
                 os.kill(key.data, signal.SIGTERM)
