@@ -11,11 +11,16 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[1] / "requirements"
-FILES = (("../pyproject.toml", "run.txt"), ("build.in", "build.txt"), ("dev.in", "dev.txt"))
+FILES = (
+    ("../pyproject.toml", "run.txt"),
+    ("build.in", "build.txt"),
+    ("dev.in", "dev.txt"),
+    ("docs.in", "docs.txt"),
+)
 
 
 def main() -> None:
-    """Write the three files, each held to the pins of the ones before."""
+    """Write the four files, each held to the pins of the ones before."""
     for source, target in FILES:
         command = [sys.executable, "-m", "uv", "pip", "compile", source, "-o", target]
         command += ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest"]

@@ -41,41 +41,22 @@ class Example:
 
 SEED = "seeds/2017-07-07-hamburg-summit-mofa.txt"
 EXAMPLES = {
-    "demo": Example(command="summitgraph demo", lines=60),
-    "compare": Example(command="summitgraph compare examples/two-accounts", lines=40),
+    "demo": Example(command="summitgraph demo", lines=32),
+    "compare": Example(command="summitgraph compare examples/two-accounts", lines=29),
     "network-behind": Example(
         command='summitgraph network summitgraph-demo --behind "Vladimir Putin" "peace treaty"',
         lines=8,
     ),
     "ledger": Example(
-        command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=14
+        command="summitgraph query ledger --columns state,due,bound,undertaking,lastHeard", lines=12
     ),
     "explain": Example(command=f"summitgraph explain {SEED} --offset 1400"),
-    "open-commitments": Example(
-        command="summitgraph query open-commitments --columns due,bound,undertaking", lines=10
-    ),
-    "commitment-fate": Example(
-        command="summitgraph query commitment-fate"
-        " --columns date,undertaking,evidenceState,followUpDate,followUpQuote",
-        lines=18,
-    ),
     "agreements": Example(
         command="summitgraph query agreements --columns date,actorLabel,withLabel,issueLabel,quote",
         lines=16,
     ),
-    "positions": Example(
-        command='summitgraph query positions -p issue="peace treaty"'
-        " --columns date,actorLabel,actLabel,issueLabel,quote",
-        lines=20,
-    ),
-    "unanswered": Example(
-        command="summitgraph query unanswered --columns date,sideLabel,issueLabel,quote", lines=14
-    ),
 }
 _BLOCK = re.compile(r"(<!-- example:(?P<name>[\w-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
-_PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
-_SHOWN = re.compile(r"^(?:\$ )?(?P<command>summitgraph .*?)(?:\s+# .*)?$", re.MULTILINE)
-_FENCED = re.compile(r"```(?:bash|console|sh)\n(?P<body>.*?)```", re.DOTALL)
 
 
 def workplace(folder: Path) -> Path:
@@ -123,21 +104,6 @@ def filled(text: str, folder: Path) -> str:
         return match[1] + shown(EXAMPLES[match["name"]], folder) + match[3]
 
     return _BLOCK.sub(block, text)
-
-
-def commands(text: str) -> list[str]:
-    """All summitgraph commands that a README shows outside its examples.
-
-    >>> commands("```bash\\nsummitgraph demo  # five readouts\\n```")
-    ['summitgraph demo']
-    """
-    rest = _BLOCK.sub("", text)
-    return [m["command"] for fenced in _FENCED.finditer(rest) for m in _SHOWN.finditer(fenced[0])]
-
-
-def programs(text: str) -> list[str]:
-    """All Python examples that a README shows."""
-    return [match["code"] for match in _PYTHON.finditer(text)]
 
 
 def main() -> None:

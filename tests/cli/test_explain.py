@@ -32,3 +32,20 @@ def test_a_sentence_that_is_not_there_is_told(run: Run, seed: Path) -> None:
 
 def test_both_ways_of_naming_a_sentence_are_one_too_many(run: Run, seed: Path) -> None:
     assert run("explain", seed, "--sentence", 1, "--offset", 1).code == 2
+
+
+def test_sentences_are_found_by_their_words_whatever_case_and_white_space(
+    run: Run, seed: Path
+) -> None:
+    found = json.loads(
+        run("explain", seed, "--find", "agreed  to hold Vice-Ministerial", "--format", "json").out
+    )
+    assert [one["start"] for one in found] == [1356]
+    assert len(json.loads(run("explain", seed, "--find", "leaders", "--format", "json").out)) > 1
+
+
+def test_words_that_no_sentence_has_are_told(run: Run, seed: Path) -> None:
+    done = run("explain", seed, "--find", "vice-ministerial dinner")
+    assert (done.code, done.out) == (2, "")
+    assert "no sentence has these words" in done.err
+    assert run("explain", seed, "--find", "leaders", "--sentence", 1).code == 2

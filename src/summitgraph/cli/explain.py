@@ -37,6 +37,9 @@ def explain(
         int | None,
         typer.Option("--offset", metavar="N", help="Only the sentence at the Nth character."),
     ] = None,
+    find: Annotated[
+        str, typer.Option("--find", metavar="WORDS", help="Only the sentences with these words.")
+    ] = "",
     form: Annotated[
         ExplainFormat, typer.Option("--format", help="Text to read, or JSON.")
     ] = ExplainFormat.TEXT,
@@ -45,7 +48,7 @@ def explain(
 ) -> None:
     """Show how a sentence was read: spans, rules, and what was refused and why.
 
-    Example: summitgraph explain seeds/2017-07-07-hamburg-summit-mofa.txt --offset 1400
+    Example: summitgraph explain seeds/2017-07-07-hamburg-summit-mofa.txt --find consultations
     """
     from summitgraph.cli.talk import emit
     from summitgraph.pipeline.explanation import choose, explain, explain_document
@@ -55,7 +58,8 @@ def explain(
         _, explanations = explain(kept_readout(graph, document))
     else:
         explanations = explain_document(document, limits=limits(seconds, megabytes))
-    chosen = [as_dict(e) for e in choose(explanations, number=sentence, offset=offset)]
+    asked = choose(explanations, number=sentence, offset=offset, words=find)
+    chosen = [as_dict(e) for e in asked]
     if form is ExplainFormat.JSON:
         import json
 

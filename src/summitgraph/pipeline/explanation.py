@@ -92,27 +92,41 @@ def explain_document(
 
 
 def choose(
-    explanations: tuple[Explanation, ...], *, number: int | None, offset: int | None
+    explanations: tuple[Explanation, ...],
+    *,
+    number: int | None = None,
+    offset: int | None = None,
+    words: str = "",
 ) -> tuple[Explanation, ...]:
-    """The sentence of that number, or the one at that offset; all where neither is given.
+    """The sentence of that number, the one at that offset, those with these words; or all.
+
+    Args:
+        words: as they stand in the text, whatever their case and white space.
 
     Raises:
         UsageError: where there is no such sentence.
     """
-    if number is not None and offset is not None:
-        raise UsageError("give --sentence or --offset, not both")
+    asked = [value for value in (number, offset, words or None) if value is not None]
+    if len(asked) > 1:
+        raise UsageError("give one of --sentence, --offset and --find")
+    folded = _folded(words)
     found = tuple(
         e
         for e in explanations
         if (number is None or e.number == number)
         and (offset is None or e.sentence.start <= offset < e.sentence.end)
+        and folded in _folded(e.text)
     )
-    if not found and (number is not None or offset is not None):
+    if not found and asked:
         last = explanations[-1].sentence.end if explanations else 0
         raise UsageError(
-            "there is no sentence there",
-            value=str(number if number is not None else offset),
+            "no sentence has these words" if words else "there is no sentence there",
+            value=str(asked[0]),
             advice=f"there are {len(explanations)} sentences, up to character {last}; "
             "headings and captions are none",
         )
     return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()

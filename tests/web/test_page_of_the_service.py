@@ -1,4 +1,4 @@
-"""What the README says of the service is so: its addresses answer, its programs run."""
+"""What docs/service.md says of the service is so: its addresses answer, its programs run."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
-from tools.readme import README
+from tools.pages import ROOT
 
 from tests.serving import Service
 
-SECTION = README.read_text(encoding="utf-8").split("## As a service")[1].split("\n## ")[0]
+SECTION = (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
 ADDRESSES = sorted(set(re.findall(r"http://127\.0\.0\.1:8765/[^\s'\"`),]*", SECTION)))
 PATHS = sorted(set(re.findall(r"`(/[\w/.?=-]+)`", SECTION)) - {"/update", "/store"})
 PROGRAMS = re.findall(r"```py\n(.*?)```", SECTION, re.DOTALL)
