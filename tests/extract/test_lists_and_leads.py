@@ -254,3 +254,14 @@ def test_a_verb_of_headlines_is_no_surname() -> None:
         "discussed tea.\n"
     )
     assert {p.actor.name for p in account.meeting.participations} == {GHANA, KENYA}
+
+
+def test_what_a_speaker_welcomes_with_an_empty_word_is_what_he_just_told() -> None:
+    account = linked(
+        "Gist of the talks\n\n4 May 2022\n\nForeign Minister Alfred Mutua of Kenya met Foreign "
+        "Minister Shirley Ayorkor Botchwey of Ghana.\n\nMutua: We set up a fisheries commission. I "
+        "welcome that development very much.\n\nBotchwey: I welcome that.\n"
+    )
+    welcomed = [s for s in account.statements if s.act.value == "welcomes"]
+    assert [s.speakers[0].name for s in welcomed[:1]] == [KENYA]
+    assert [i.label for i in welcomed[0].issues] == [i.label for i in account.statements[0].issues]

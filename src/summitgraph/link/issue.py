@@ -207,8 +207,9 @@ class Matters:
         if weak and not block.speaker and heading is None and not points:
             return [self._scheme.issue(clean(weak[0].text))]  # "contacts", "joint efforts"
         floor = bool(block.speaker) and heading is None
-        if same_turn and not floor:
-            return list(self._last)
+        soft = bool(weak) and weak[0].soft
+        if same_turn and (not floor or (points and soft)):
+            return list(self._last)  # also "I welcome that development" of what he just said
         head = weak[0].text.lower().split()[-1].rstrip("s") if weak else ""
         if len(head) > 4:
             for issue in reversed(self._told[-12:]):
