@@ -56,7 +56,8 @@ def test_what_is_settled_stands_under_the_heading_of_its_words(verb: Verb) -> No
     told, kinds = over(machine(), made(verb))
     assert kinds == [OutcomeKind.APPLIED]
     people = [s.section for s in told.statements if s.rule == "review/person"]
-    assert people and set(people) == {"Trade"}
+    assert people
+    assert set(people) == {"Trade"}
     assert headings(told)[-1] == "Security"
 
 
@@ -64,7 +65,8 @@ def test_what_is_settled_stands_under_the_heading_of_its_words(verb: Verb) -> No
 def test_a_heading_that_was_changed_is_told_as_it_is_now(verb: Verb) -> None:
     told, _ = over(machine(TEXT.replace("1. Trade", "1. Commerce")), made(verb), here=[])
     people = [s.section for s in told.statements if s.rule == "review/person"]
-    assert people and set(people) == {"Commerce"}
+    assert people
+    assert set(people) == {"Commerce"}
 
 
 def test_words_over_two_parts_stand_under_the_first_heading() -> None:
