@@ -37,6 +37,9 @@ class Entry:
     statements: int = 0
 
 
+_OF_THE_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+
+
 class Index:
     """The index of one version of a graph.
 
@@ -74,12 +77,14 @@ class Index:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query on the tables above."""
-        if not hasattr(self._readers, "db"):
-            self._readers.db = self._connected()
-            self._open.append(self._readers.db)
         try:
+            if not hasattr(self._readers, "db"):
+                self._readers.db = self._connected()
+                self._open.append(self._readers.db)
             found: list[tuple[object, ...]] = self._readers.db.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:  # a disk that is full or gone; no row is wrong
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _OF_THE_DISK:
+                raise
             raise no_room(error, self._path) from error
         return found
 

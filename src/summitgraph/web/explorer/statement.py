@@ -17,7 +17,7 @@ from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 
-PER_PAGE = 50
+PER_PAGE = 30
 _THINGS = ("actor", "other", "also", "act", "exact", "issue", "meeting", "readout")
 _COLUMNS = (
     *("date", "meeting", "speakers", "act", "denied", "issues", "addressees", "quote"),

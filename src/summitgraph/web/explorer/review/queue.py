@@ -107,13 +107,13 @@ def _of_reading(
     rows = [row for row in rows if row[0] not in settled][skip : skip + most]
     titles = index.labels(asking.graph.base + "readout/" + str(row[1]) for row in rows)
     found = []
-    for _, readout, place, doubts, quote, why in rows:
-        entry = titles.get(f"{asking.graph.base}readout/{readout}")
+    for _, there, place, doubts, quote, why in rows:
+        entry = titles.get(f"{asking.graph.base}readout/{there}")
         found.append(
             Doubt(
                 kind=str(doubts),
-                readout=str(readout),
-                title=entry.label if entry else str(readout),
+                readout=str(there),
+                title=entry.label if entry else str(there),
                 place=int(str(place)),
                 quote=str(quote),
                 why=str(why),
