@@ -17,7 +17,7 @@ from summitgraph.web.refusal import RefusedError
 LARGE = 5_000
 """Statements; the index of a graph with more is made in a process of its own."""
 _AT_ONCE = 0.5  # seconds: an index that is made in less is waited for
-_PATIENCE = 2.0  # seconds that an asker waits for an index, the first or one that is made at once
+_PATIENCE = 2.0  # seconds that an asker waits for the first index of a large graph
 _STATEMENTS = "SELECT ?it { ?it a <https://w3id.org/summitgraph/ns#Statement> } LIMIT 1 OFFSET %d"
 
 
@@ -54,7 +54,7 @@ class Newest:
         self._say = say or (lambda _: None)
         self._changed = threading.Condition()
         self._index: Index | None = None
-        self._making = False
+        self._making = self._aside = False
         self._tries = 0
         self._fault: SummitgraphError | None = None
         self._took = self._share = 0.0
@@ -75,9 +75,11 @@ class Newest:
             if index is not None and self._took >= _AT_ONCE:
                 return index
             until = time.monotonic() + self._patience
-            while self._making and self._tries == attempt and time.monotonic() < until:
+            while self._making and self._tries == attempt:
                 left = until - time.monotonic()
-                self._changed.wait(None if math.isinf(left) else left)
+                if left <= 0 and self._aside:
+                    break
+                self._changed.wait(max(left, 0.1) if math.isfinite(left) else None)
             if self._index is not None:
                 return self._index
             if self._fault is not None and not self._making:
@@ -107,7 +109,7 @@ class Newest:
     def _begin(self) -> int:
         """Let it be made, where nobody does that already; the lock is held."""
         if not self._making:
-            self._making = True
+            self._making, self._aside = True, False
             self._tries += 1
             self._share = 0.0
             threading.Thread(target=self._make, daemon=True).start()
@@ -132,6 +134,7 @@ class Newest:
         apart, first = self._apart, self._index is None
         if apart is None or not self._is_large():
             return Index.of(self._graph)
+        self._aside = True
         if first:
             self._say("summitgraph: indexing the graph for the explorer, once; it answers already")
         begin = time.monotonic()

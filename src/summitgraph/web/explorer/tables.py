@@ -21,7 +21,7 @@ CREATE VIRTUAL TABLE quote USING fts5(words, iri UNINDEXED, prefix='2 3');
 
 DERIVED = """
 CREATE INDEX edge_issue ON edge (issue);
-CREATE INDEX edge_actor ON edge (actor);
+CREATE INDEX edge_pair ON edge (actor, issue, family, denied, act, day, latest, statement);
 CREATE INDEX edge_statement ON edge (statement);
 CREATE INDEX said_meeting ON said (meeting);
 CREATE INDEX said_readout ON said (readout);
