@@ -45,6 +45,18 @@ _STATEMENT = """
 """  # noqa: E501 - reads best with a thing a line
 
 
+def _crowd() -> str:
+    """An issue on which thirteen speak."""
+    text = _READOUT.replace("TEXT", "words " * 13).replace("DOC", "crowd")
+    text = text.replace("meeting/m", "meeting/crowd") + "<issue/crowd> a sg:Issue ."
+    for n in range(13):
+        told = _STATEMENT.partition("<commitment/")[0].replace("person/a", f"person/{n}")
+        told = told.replace("meeting/m", "meeting/crowd").replace("<issue/NUMBER>", "<issue/crowd>")
+        told = told.replace("START", str(6 * n)).replace("END", str(6 * n + 5))
+        text += told.replace("DOC", "crowd").replace("NUMBER", str(n))
+    return text
+
+
 @pytest.fixture(scope="module")
 def asking() -> Asking:
     text = _HEAD
@@ -53,6 +65,7 @@ def asking() -> Asking:
         for n in range(MANY):
             told = _STATEMENT.replace("START", str(6 * n)).replace("END", str(6 * n + 5))
             text += told.replace("DOC", readout).replace("NUMBER", str(n))
+    text += _crowd()
     store = GraphStore()
     store.load(text, "trig")
     graph = Embedded(store, DEFAULT_BASE)
@@ -68,6 +81,15 @@ def test_accounts_side_by_side_tell_the_same_on_each_issue(asking: Asking) -> No
     shown = compare_page(Asking(asking.graph, asking.newest, given)).shown
     assert shown["counts"] == {"all": MANY}
     assert all(s.commitment for matter in shown["matters"] for s in matter.statements)
+
+
+def test_the_columns_of_an_issue_are_counted_and_all_can_be_had(asking: Asking) -> None:
+    shown = page(asking, "issue/crowd")
+    assert (len(shown["columns"]), shown["hidden"]) == (10, 3)
+    for given, whole in (({"all": "1"}, False), ({}, True)):  # by its link, and in one file
+        wide = Asking(asking.graph, asking.newest, given, whole=whole)
+        shown = thing_page(wide, f"{DEFAULT_BASE}issue/crowd", "/id/issue/crowd").shown
+        assert (len(shown["columns"]), shown["hidden"]) == (13, 0)
 
 
 def test_every_statement_of_a_readout_is_marked(asking: Asking) -> None:

@@ -28,7 +28,7 @@ def texts(page: Page, selector: str) -> list[str]:
 def test_home_counts_and_lists(page: Page) -> None:
     page.goto("/")
     assert page.locator("h1").inner_text() == "What the readouts say"
-    assert texts(page, ".figures dd") == ["7", "6", "103", "30"]
+    assert texts(page, ".figures dd") == ["7", "6", "103", "29"]
     assert texts(page, ".figures dt") == ["readouts", "meetings", "statements", "commitments"]
     assert "Abe, Putin, 2017-07-07" in texts(page, ".rows a")
 

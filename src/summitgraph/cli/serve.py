@@ -104,6 +104,7 @@ def serve(
                 host=host,
                 port=port,
                 review=desk,
+                say=say,
                 told=lambda home: emit(f"{home}\n"),
             )
 

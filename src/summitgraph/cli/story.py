@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,8 @@ def _next(folder: Path) -> Iterator[str]:
     yield ""
     yield f"All of it is in {folder}. What you can do next:"
     yield ""
+    serve = f"summitgraph serve {shlex.quote(str(folder))}"
+    yield f"  {serve:<45} who said what, and the words behind it, in a browser"
     yield f"  open {folder / 'report.html'} in a browser: the texts, with every statement marked"
     yield f"  open {folder / 'statements.csv'} in a spreadsheet; codebook.csv explains the columns"
     yield f"  open {folder / 'actor-issue.gexf'} in Gephi, or graph.trig in any triple store"

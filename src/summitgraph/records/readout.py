@@ -94,6 +94,15 @@ class Readout:
         found = {place for span in spans for place in places_on(sentences, *span)}
         return tuple(sentences[place] for place in sorted(found))
 
+    def heading_over(self, start: int, end: int) -> str:
+        """The closest heading over a half-open span of the text; "" where none is in force.
+
+        A span over several blocks stands under the heading of the first.
+        """
+        blocks = (b for b in self.blocks if b.start < end and start < b.end and b.sentences)
+        first = min(blocks, key=lambda b: b.start, default=None)
+        return first.headings[-1] if first and first.headings else ""
+
 
 def places_on(sentences: Sequence[Sentence], start: int, end: int) -> range:
     """The places, in a list in the order of the text, of the sentences that a span has a part of.

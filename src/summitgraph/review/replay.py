@@ -29,7 +29,7 @@ from summitgraph.records.knowledge import Knowledge
 from summitgraph.records.meeting import Meeting, Participation
 from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.reader import person
-from summitgraph.records.readout import Sentence, places_on
+from summitgraph.records.readout import Readout, Sentence, places_on
 from summitgraph.records.statement import Statement
 from summitgraph.review.anchor import find_words, matching, on_the_words
 from summitgraph.review.standing import Standing, things
@@ -158,8 +158,9 @@ def _apply(
     knowledge: Knowledge,
 ) -> Outcome:
     """Put a decision into effect on the statements."""
-    text = account.readout.text
-    changed = decision.readout != account.readout.sha256
+    readout = account.readout
+    text = readout.text
+    changed = decision.readout != readout.sha256
     starts = [find_words(text, r.start, r.quote, changed=changed) for r in decision.about]
     matched: set[int] = set()
     others: set[int] = set()
@@ -179,7 +180,7 @@ def _apply(
             message="Its words no longer stand in the text, or stand there twice.",
         )
     settled = [
-        _final(final, Evidence.of(text, start, start + len(final.quote)), decision, keys, knowledge)
+        _final(final, start, readout, decision, keys, knowledge)
         for final, start in zip(decision.to, places, strict=True)
         if start is not None
     ]
@@ -241,7 +242,8 @@ def _accepted(statement: Statement, decision: Decision) -> Statement:
 
 def _final(
     final: FinalStatement,
-    evidence: Evidence,
+    start: int,
+    readout: Readout,
     decision: Decision,
     keys: dict[str, str],
     knowledge: Knowledge,
@@ -258,8 +260,9 @@ def _final(
             undertaking=told.undertaking,
             due=told.due,
         )
+    end = start + len(final.quote)
     return Statement(
-        evidence=evidence,
+        evidence=Evidence.of(readout.text, start, end),
         speakers=tuple(dict.fromkeys(speakers)),
         act=final.act,
         issues=tuple(issues.values()),
@@ -270,6 +273,7 @@ def _final(
         due=final.due,
         rule=_RULE,
         confidence=1.0,
+        section=readout.heading_over(start, end),
         readers=(person(decision.who),),
     )
 

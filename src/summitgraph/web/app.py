@@ -6,6 +6,8 @@ where a program is answered too, they are one more offer of that route.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -30,11 +32,17 @@ from summitgraph.web.settings import Settings
 _WRITES = ["PUT", "POST", "DELETE"]
 
 
-def make_app(apart: Apart, settings: Settings, review: Review | None = None) -> ASGIApp:
+def make_app(
+    apart: Apart,
+    settings: Settings,
+    review: Review | None = None,
+    say: Callable[[str], None] | None = None,
+) -> ASGIApp:
     """The service over a graph that is open for queries from outside.
 
     Args:
         review: what the pages of review need; None where nobody may decide.
+        say: takes words for the person who runs the service.
 
     The guard stands outermost, so that it marks even the answer to an error of our own.
     """
@@ -64,7 +72,7 @@ def make_app(apart: Apart, settings: Settings, review: Review | None = None) -> 
     app.router.redirect_slashes = False  # /person is no thing, and /person/ none either
     app.state.apart, app.state.settings = apart, settings
     app.state.entities = Entities(apart)
-    app.state.explorer = Explorer(apart, settings.base, reviewing=review is not None)
+    app.state.explorer = Explorer(apart, settings.base, reviewing=review is not None, say=say)
     app.state.explorer.newest.warm()
     app.state.review = review
     return Guard(app, settings)

@@ -32,6 +32,7 @@ def serve(
     port: int,
     told: Told,
     review: Review | None = None,
+    say: Told | None = None,
 ) -> None:
     """Answer until SIGINT or SIGTERM; requests that run then are answered first.
 
@@ -39,6 +40,7 @@ def serve(
         port: 0 takes any that is free.
         review: what the pages of review need; None where nobody may decide.
         told: called with the address once the service answers.
+        say: takes words for the person who runs the service: how far the index is.
 
     Raises:
         UsageError: where the address cannot be taken.
@@ -47,7 +49,7 @@ def serve(
     number = listening.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(
-        make_app(apart, settings, review),
+        make_app(apart, settings, review, say),
         log_level="warning",
         access_log=False,
         lifespan="off",

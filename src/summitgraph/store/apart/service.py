@@ -106,7 +106,7 @@ class Apart:
             LimitError: where it costs too much.
         """
         self._check_size(text)
-        with self._checkpoint() as path:
+        with self.checkpoint() as (_, path):
             head = {
                 "do": "query",
                 "path": str(path),
@@ -210,13 +210,16 @@ class Apart:
             shutil.rmtree(before, ignore_errors=True)
 
     @contextmanager
-    def _checkpoint(self) -> Iterator[Path]:
-        """The newest checkpoint, which stays as long as it is in use."""
+    def checkpoint(self) -> Iterator[tuple[int, Path]]:
+        """The newest version and its checkpoint, which stays as long as it is in use.
+
+        For readers of our own, who open it read-only.
+        """
         with self._lock:
-            path = self._current
+            version, path = self.version, self._current
             self._in_use[path] += 1
         try:
-            yield path
+            yield version, path
         finally:
             with self._lock:
                 self._in_use[path] -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,10 +27,17 @@ _NUMBER = re.compile(r"\d{1,6}")
 class Explorer:
     """What the pages of one service share: the graph, its index, and the pages drawn before."""
 
-    def __init__(self, apart: Apart, base: str, *, reviewing: bool = False) -> None:
+    def __init__(
+        self,
+        apart: Apart,
+        base: str,
+        *,
+        reviewing: bool = False,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
         self.graph = Served(apart, base)
         self.reviewing = reviewing
-        self.newest = Newest(Patient(apart, base))
+        self.newest = Newest(Patient(apart, base), apart, say)
         self.drawn = Memory[tuple[str, int]](most=_PAGES, size=lambda page: len(page[0]))
 
 

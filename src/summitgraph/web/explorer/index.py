@@ -10,15 +10,12 @@ import shutil
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
-from summitgraph.triples.term import tail
-from summitgraph.web.explorer.graph import Graph, ask, parts
-from summitgraph.web.explorer.indexing import fill
-from summitgraph.web.explorer.naming import words
+from summitgraph.web.explorer.graph import Graph, parts
+from summitgraph.web.explorer.indexing import Told, fill, no_room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,36 +37,55 @@ class Entry:
     statements: int = 0
 
 
+_OF_THE_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+
+
 class Index:
     """The index of one version of a graph.
 
     Attributes:
         version: of the graph.
         counts: how many readouts, meetings, statements and commitments there are.
+        states: how many undertakings of the ledger stand in which state, as of the day `as_of`.
     """
 
-    def __init__(self, graph: Graph) -> None:
-        """Read the graph; takes seconds for a hundred thousand statements."""
-        self.version = graph.version
+    def __init__(self, version: int, make: Callable[[str], None]) -> None:
+        """Take the index that `make` makes at the path that it is given.
+
+        Raises:
+            OutputError: where there is no room for it.
+            SummitgraphError: as `make` does.
+        """
+        self.version = version
         # A file, as readers in several threads then look at the same time; gone with the index.
-        self._folder = mkdtemp(prefix="summitgraph-index-")
+        self._folder = _own_folder()
         self._open: list[sqlite3.Connection] = []
         self._readers = threading.local()
         weakref.finalize(self, _gone, self._folder, self._open)
-        with closing(self._connected()) as db:
-            fill(db, graph)
-        counted = ask(graph, "counts").tuples
-        self.counts = {tail(str(name)): int(str(count)) for name, count in counted}
-        states = ask(graph, "ledger-states")
-        self.states = {str(row["state"]): int(str(row["count"])) for row in states}
-        self.as_of = max(map(words, states.column("asOf")), default="")
+        self._path = f"{self._folder}/index.db"
+        make(self._path)
+        told = {str(name): str(value) for name, value in self.rows("SELECT * FROM told")}
+        self.as_of = told.pop("as of")
+        self.counts = {name: int(count) for name, count in told.items()}
+        states = self.rows("SELECT state, COUNT(*) FROM undertaking GROUP BY state ORDER BY state")
+        self.states = {str(state): int(str(count)) for state, count in states}
+
+    @classmethod
+    def of(cls, graph: Graph, told: Told = lambda _: None) -> Index:
+        """The index of a graph, made here and now."""
+        return cls(graph.version, lambda path: fill(path, graph, told))
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query on the tables above."""
-        if not hasattr(self._readers, "db"):
-            self._readers.db = self._connected()
-            self._open.append(self._readers.db)
-        found: list[tuple[object, ...]] = self._readers.db.execute(sql, values).fetchall()
+        try:
+            if not hasattr(self._readers, "db"):
+                self._readers.db = self._connected()
+                self._open.append(self._readers.db)
+            found: list[tuple[object, ...]] = self._readers.db.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _OF_THE_DISK:
+                raise
+            raise no_room(error, self._path) from error
         return found
 
     def entries(
@@ -159,9 +175,29 @@ class Index:
         total = self.rows(f"SELECT COUNT(*) FROM undertaking WHERE {where}", values)
         return [str(row[0]) for row in rows], int(str(total[0][0]))
 
+    def doubts(self) -> dict[str, int]:
+        """How many doubts there are of each kind: `differ`, `undecided`, `unsure`."""
+        rows = self.rows("SELECT kind, COUNT(*) FROM doubt GROUP BY kind")
+        return {str(kind): int(str(count)) for kind, count in rows}
+
+    def doubts_of(self, kind: str, *, most: int) -> list[tuple[object, ...]]:
+        """Number, readout (the end of its IRI), place, kind, quote, why; the least sure first."""
+        return self.rows(
+            "SELECT rowid, readout, place, kind, quote, why FROM doubt WHERE kind = ? "
+            "ORDER BY rowid LIMIT ?",
+            (kind, most),
+        )
+
+    def doubts_on(self, readout: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Number and kind of those that begin in a span of a readout's text."""
+        rows = self.rows(
+            "SELECT rowid, kind FROM doubt WHERE readout = ? AND place >= ? AND place < ?",
+            (readout, start, end),
+        )
+        return [(int(str(number)), str(kind)) for number, kind in rows]
+
     def _connected(self) -> sqlite3.Connection:
-        path = f"{self._folder}/index.db"
-        return sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        return sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
 
 
 _OF_ACTOR = "iri IN (SELECT statement FROM edge WHERE actor = ?)"
@@ -187,6 +223,13 @@ _OF_LEDGER = {
     name: f"iri IN (SELECT undertaking FROM matter WHERE role = '{role}' AND thing = ?)"
     for name, role in (("actor", "bound"), ("issue", "issue"))
 }
+
+
+def _own_folder() -> str:
+    try:
+        return mkdtemp(prefix="summitgraph-index-")
+    except OSError as error:
+        raise no_room(error, gettempdir()) from error
 
 
 def _gone(folder: str, connections: list[sqlite3.Connection]) -> None:

@@ -53,7 +53,7 @@ class Move:
 
 
 def issue_page(asking: Asking, known: Facts, path: str) -> Page:
-    """The matrix of an issue, the latest meetings first, its busiest actors in the columns."""
+    """The matrix of an issue, the latest meetings first, its busiest actors first."""
     graph, iri = asking.graph, IRI(known.iri)
     rows = asking.index.rows(_MATRIX, (iri,))
     narrower = ask(graph, "narrower", issue=iri).column("issue")
@@ -61,7 +61,8 @@ def issue_page(asking: Asking, known: Facts, path: str) -> Page:
     lines, busy = _lines(rows, asking.index.labels(str(row[0]) for row in rows))
     number = max(1, asking.number("page", 1))
     size, most = asking.most(_ROWS), asking.most(_MOVES)
-    columns = [Thing(actor, called[actor]) for actor, _ in busy.most_common(_COLUMNS)]
+    wide = len(busy) if asking.whole or asking.text("all") else _COLUMNS
+    columns = [Thing(actor, called[actor]) for actor, _ in busy.most_common(wide)]
     moves = _moves(lines, columns)
     return Page(
         template="issue",
@@ -74,7 +75,8 @@ def issue_page(asking: Asking, known: Facts, path: str) -> Page:
             "narrower": by_label(Thing(str(i), called[str(i)]) for i in narrower),
             "lines": lines[size * (number - 1) : size * number],
             "columns": columns,
-            "hidden": max(0, len(busy) - _COLUMNS),
+            "hidden": max(0, len(busy) - wide),
+            "wide": wide > _COLUMNS,
             "number": number,
             "more": len(lines) > size * number,
             "total": len(lines),

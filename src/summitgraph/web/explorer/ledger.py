@@ -15,7 +15,7 @@ from summitgraph.web.explorer.naming import STATES
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, Source, by_question, cite
 
-PER_PAGE = 50
+PER_PAGE = 30
 _CONSTRUCT = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s a <{SG.COMMITMENT}> ; ?p ?o }}"
 
 

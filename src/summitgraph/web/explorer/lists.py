@@ -14,6 +14,7 @@ from summitgraph.web.explorer.facts import ACTOR_KINDS, ACTORS
 from summitgraph.web.explorer.page import Page, Source, cite
 
 PER_PAGE = 50
+_FEW = 8  # of each kind, in a search over all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +124,9 @@ def search_page(asking: Asking) -> Page:
     if len(words) >= 2:
         index = asking.index
         shown["groups"] = [
-            (name, LISTS[name].title, found)
+            (name, LISTS[name].title, found[:_FEW], len(found) > _FEW)
             for name in ("actors", "issues", "meetings", "readouts")
-            if (found := index.search(words, LISTS[name].kinds, most=8))
+            if (found := index.search(words, LISTS[name].kinds, most=_FEW + 1))
         ]
         shown["quotes"] = said.load(asking.graph, index.quotes(words, most=12))
     return Page(template="search", title="Search", here="search", shown=shown)

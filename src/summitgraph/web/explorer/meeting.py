@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from summitgraph.ontology.terms import RDFS, SG
+from summitgraph.store import Row
 from summitgraph.triples.term import IRI, tail
 from summitgraph.web.explorer import commitment, said
 from summitgraph.web.explorer.asking import Asking
@@ -36,13 +38,12 @@ def meeting_page(asking: Asking, known: Facts, path: str) -> Page:
         here="meetings",
         shown={
             "known": known,
-            "participants": sorted(
+            "participants": _once(
                 with_labels(
                     graph,
                     ask(graph, "participants", meeting=iri),
                     *("actor", "office", "represents"),
-                ),
-                key=lambda row: str(row["actorLabel"]),
+                )
             ),
             "accounts": with_labels(graph, ask(graph, "accounts", meeting=iri), "side"),
             "beside": list(ask(graph, "before-and-after", meeting=iri)),
@@ -55,6 +56,17 @@ def meeting_page(asking: Asking, known: Facts, path: str) -> Page:
         source=source(path, meeting=iri),
         cite=cite(f"Meeting: {known.first(RDFS.LABEL)}", known.iri),
     )
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """Who took part, by name: each in each office once, whatever words the accounts have for it."""
+    found: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        held = row["office"] or row["roleText"]
+        found.setdefault((row["actor"], held, row["represents"]), row)
+    told = {row["actor"] for row in found.values() if row["office"]}
+    kept = (r for r in found.values() if r["office"] or r["roleText"] or r["actor"] not in told)
+    return sorted(kept, key=lambda row: str(row["actorLabel"]))
 
 
 def _group(statement: said.Said) -> str:

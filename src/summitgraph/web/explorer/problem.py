@@ -11,6 +11,7 @@ from summitgraph.web.addresses import path_of
 from summitgraph.web.explorer.answering import html
 from summitgraph.web.explorer.asking import explorer_of
 from summitgraph.web.explorer.drawing import draw
+from summitgraph.web.explorer.newest import BeingMadeError
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.negotiation import HTML, PLAIN, choose
 
@@ -20,6 +21,7 @@ _TITLES = {
     404: "There is nothing here",
     422: "This costs too much",
     503: "All are busy",
+    507: "There is no room",
 }
 
 
@@ -33,8 +35,13 @@ def as_page(told: Told) -> Told:
             return response
         page = Page(
             template="problem",
-            title=_TITLES.get(response.status_code, "This did not work"),
-            shown={"words": bytes(response.body).decode().strip()},
+            title="The graph is being indexed"
+            if isinstance(error, BeingMadeError)
+            else _TITLES.get(response.status_code, "This did not work"),
+            shown={
+                "words": bytes(response.body).decode().strip(),
+                "again": isinstance(error, BeingMadeError),
+            },
             status=response.status_code,
         )
         base = explorer_of(request).graph.base

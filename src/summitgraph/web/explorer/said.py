@@ -62,14 +62,16 @@ def load(graph: Graph, statements: Sequence[str]) -> list[Said]:
     for iri, commitment, undertaking in ask(graph, "undertaken-in", {"statement": wanted}).tuples:
         parts[str(iri), "commitment"].append(named(commitment, undertaking))
     found: dict[str, Said] = {}
-    for row in ask(graph, "said", {"statement": wanted}):
+    rows = list(ask(graph, "said", {"statement": wanted}))
+    acts = {str(row["act"]): row for row in ask(graph, "acts", {"act": _acts(rows)})}
+    for row in rows:
         iri = str(row["statement"])
         if iri in found:
             continue
         found[iri] = Said(
             iri=iri,
-            act=named(row["act"], row["actLabel"]),
-            family=_family(row),
+            act=named(row["act"], acts[str(row["act"])]["label"]),
+            family=_family(acts[str(row["act"])]),
             denied=row["polarity"] == "negative",
             modality=words(row["modality"]),
             quote=words(row["quote"]),
@@ -89,7 +91,11 @@ def load(graph: Graph, statements: Sequence[str]) -> list[Said]:
     return [found[iri] for iri in wanted if iri in found]
 
 
+def _acts(rows: Sequence[Row]) -> list[str]:
+    return sorted({str(row["act"]) for row in rows})
+
+
 def _family(row: Row) -> str:
-    """The family of a statement's act; one that the graph does not tell goes by the act's name."""
+    """The family of an act; one that the graph does not tell goes by the act's name."""
     told = tail(words(row["family"]))
     return told if told in FAMILIES else family_of(tail(words(row["act"])))

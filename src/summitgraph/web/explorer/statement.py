@@ -17,8 +17,9 @@ from summitgraph.web.explorer.naming import Thing
 from summitgraph.web.explorer.other import other_page
 from summitgraph.web.explorer.page import Page, cite
 
-PER_PAGE = 50
+PER_PAGE = 30
 _THINGS = ("actor", "other", "also", "act", "exact", "issue", "meeting", "readout")
+_WHOM = ("actor", "other", "also", "issue", "meeting", "readout")
 _COLUMNS = (
     *("date", "meeting", "speakers", "act", "denied", "issues", "addressees", "quote"),
     *("readout", "start", "end", "rule", "confidence", "statement"),
@@ -56,6 +57,7 @@ def statements_page(asking: Asking) -> Page:
         shown={
             "chosen": chosen,
             "given": asking.given,
+            "fewer": {k: v for k, v in asking.given.items() if k in _WHOM},
             "statements": said.load(
                 asking.graph, found[PER_PAGE * (number - 1) : PER_PAGE * number]
             ),

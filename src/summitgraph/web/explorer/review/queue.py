@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from summitgraph.pipeline.reviewing import Desk
 from summitgraph.records.decision import Decision, Outcome, OutcomeKind
 from summitgraph.review import standing
-from summitgraph.store import Row
-from summitgraph.triples.term import tail
 from summitgraph.web.explorer.asking import Asking
-from summitgraph.web.explorer.facts import labels
-from summitgraph.web.explorer.graph import ask
-from summitgraph.web.explorer.naming import words
 from summitgraph.web.explorer.page import Page
 from summitgraph.web.explorer.review.shown import past_of
 
@@ -33,6 +28,7 @@ _FROM_JOURNAL = {
     OutcomeKind.ASKS: "asks",
     OutcomeKind.LOST: "lost",
 }
+_FROM_READING = ("differ", "undecided", "unsure")
 _NO_PLACE = -1
 
 
@@ -60,19 +56,24 @@ def queue_page(asking: Asking, desk: Desk) -> Page:
     told = desk.outcomes()
     kind = asking.choice("kind", tuple(KINDS))
     number = max(1, asking.number("page", 1))
-    doubts = _doubts(asking, told)
-    counts = {name: sum(d.kind == name for d in doubts) for name in KINDS}
-    chosen = [d for d in doubts if not kind or d.kind == kind]
+    pressing = _of_journal(told)
+    first = PER_PAGE * (number - 1)
+    chosen = [d for d in pressing if kind in ("", d.kind)]
+    read, counts = _of_reading(
+        asking, told, kind, skip=max(0, first - len(chosen)), most=PER_PAGE + 1
+    )
+    counts = {name: counts.get(name, 0) + sum(d.kind == name for d in pressing) for name in KINDS}
+    doubts = [*chosen[first:], *read]
     decided = standing([o.decision for o in told])
     return Page(
         template="review/queue",
         title="Review",
         here="review",
         shown={
-            "doubts": chosen[PER_PAGE * (number - 1) : PER_PAGE * number],
-            "more": len(chosen) > PER_PAGE * number,
+            "doubts": doubts[:PER_PAGE],
+            "more": len(doubts) > PER_PAGE,
             "number": number,
-            "total": len(chosen),
+            "total": counts[kind] if kind else sum(counts.values()),
             "counts": counts,
             "kind": kind,
             "why_here": KINDS,
@@ -82,50 +83,52 @@ def queue_page(asking: Asking, desk: Desk) -> Page:
     )
 
 
-def _doubts(asking: Asking, told: Sequence[Outcome]) -> list[Doubt]:
-    rows = list(ask(asking.graph, "doubtful"))
-    titles = {tail(iri): name for iri, name in _titles(asking, rows).items()}
-    settled = _settled(o.decision for o in told if o.kind is OutcomeKind.APPLIED)
+def _of_journal(told: Sequence[Outcome]) -> list[Doubt]:
+    order = list(KINDS)
     found = [_of_decision(o) for o in told if o.kind in _FROM_JOURNAL]
-    for row in rows:
-        readout, place = tail(str(row["readout"])), int(str(row["start"]))
-        if any(start <= place < end for start, end in settled[readout]):
-            continue
-        reason = words(row["reason"])
-        unsure = reason == "low-confidence"
+    return sorted(found, key=lambda doubt: order.index(doubt.kind))
+
+
+def _of_reading(
+    asking: Asking, told: Sequence[Outcome], kind: str, skip: int, most: int
+) -> tuple[list[Doubt], dict[str, int]]:
+    """What the reading left in doubt and nobody has settled since: a part of it, and counts."""
+    index = asking.index
+    counts = index.doubts()
+    settled: set[int] = set()
+    for readout, spans in _settled(o.decision for o in told if o.kind is OutcomeKind.APPLIED):
+        for start, end in spans:
+            for number, of in index.doubts_on(readout, start, end):
+                if number not in settled:
+                    settled.add(number)
+                    counts[of] -= 1
+    kinds = [k for k in _FROM_READING if kind in ("", k)]
+    rows = [row for k in kinds for row in index.doubts_of(k, most=skip + most + len(settled))]
+    rows = [row for row in rows if row[0] not in settled][skip : skip + most]
+    titles = index.labels(asking.graph.base + "readout/" + str(row[1]) for row in rows)
+    found = []
+    for _, there, place, doubts, quote, why in rows:
+        entry = titles.get(f"{asking.graph.base}readout/{there}")
         found.append(
             Doubt(
-                kind="unsure"
-                if unsure
-                else "differ"
-                if reason == "readers-differ"
-                else "undecided",
-                readout=readout,
-                title=titles.get(readout, readout),
-                place=place,
-                quote=words(row["quote"]),
-                why=f"confidence {row['confidence']}, by {row['message']}"
-                if unsure
-                else words(row["message"]) or reason,
+                kind=str(doubts),
+                readout=str(there),
+                title=entry.label if entry else str(there),
+                place=int(str(place)),
+                quote=str(quote),
+                why=str(why),
             )
         )
-    order = list(KINDS)
-    return sorted(found, key=lambda doubt: order.index(doubt.kind))  # stable: the least sure first
+    return found, counts
 
 
-def _titles(asking: Asking, rows: Iterable[Row]) -> dict[str, str]:
-    readouts = {str(row["readout"]) for row in rows}
-    known = asking.index.labels(readouts)
-    return labels(asking.graph, readouts - set(known)) | {i: e.label for i, e in known.items()}
-
-
-def _settled(decisions: Iterable[Decision]) -> dict[str, list[tuple[int, int]]]:
+def _settled(decisions: Iterable[Decision]) -> Iterable[tuple[str, list[tuple[int, int]]]]:
     """The spans on which people have decided, by readout."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for decision in decisions:
         for span in decision.words:
             found[decision.readout[:16]].append((span.start, span.end))
-    return found
+    return found.items()
 
 
 def _of_decision(outcome: Outcome) -> Doubt:

@@ -37,3 +37,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
   document.querySelectorAll(".chosen").forEach((mark) => mark.classList.remove("chosen"));
   chosen.classList.add("chosen");
 });
+
+// A page that is not there yet is asked for again.
+for (const waiting of document.querySelectorAll("[data-again]")) {
+  setTimeout(() => location.reload(), 1000 * Number(waiting.dataset.again));
+}
