@@ -59,11 +59,14 @@ def measure(size: int) -> dict[str, Any]:
     watch = Stopwatch()
     begin = time.process_time()
     with tempfile.TemporaryDirectory() as work:
+        print(f"{size}: begins", file=sys.stderr, flush=True)
         statements, count = _build(Path(work) / "graph", size, watch)
         whole = time.process_time() - begin
         stages = {name: cost.processor for name, cost in watch.costs.items()}
         store = open_latest(Path(work) / "graph")
-        stages |= dict(_of_graph(store))
+        for name, seconds in _of_graph(store):
+            stages[name] = seconds
+            print(f"{size}: {name} {seconds:.3f}", file=sys.stderr, flush=True)
         quads = len(store)
         del store
     return {
@@ -79,8 +82,9 @@ def _journey(count: int, watch: Stopwatch) -> None:
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "graph"
         _build(folder, count * SENTENCES, watch)
-        for _ in _of_graph(open_latest(folder)):
-            continue
+        for name, _ in _of_graph(open_latest(folder)):
+            if name.startswith("question"):
+                break
 
 
 def _build(folder: Path, size: int, watch: Stopwatch) -> tuple[int, int]:
@@ -179,7 +183,7 @@ def main(arguments: list[str]) -> None:
     told = []
     for size in given.sizes:
         command = [sys.executable, "-m", "benchmarks", "growth", "--one", str(size)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         told.append(json.loads(done.stdout.splitlines()[-1]))
         one = told[-1]
         print(f"{one['statements']} statements: {one['build']:.1f} s of processor", flush=True)
