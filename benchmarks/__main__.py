@@ -15,7 +15,7 @@ import runpy
 import sys
 from pathlib import Path
 
-OURS = ("readouts", "truth", "growth", "floors", "memory", "duplicates", "page")
+OURS = ("readouts", "truth", "growth", "floors", "memory", "page")
 """Those whose module has a `main` of a list of arguments; the others are scripts."""
 
 
