@@ -53,7 +53,7 @@ _OF_STORE = (
 )
 
 
-def measure(size: int) -> dict[str, Any]:
+def measure(size: int, *, questions: bool = True) -> dict[str, Any]:
     """Seconds of processor of each stage at so many statements, made in this process."""
     _journey(WARM, Stopwatch())  # what is compiled and cached is there from then on
     watch = Stopwatch()
@@ -64,7 +64,7 @@ def measure(size: int) -> dict[str, Any]:
         whole = time.process_time() - begin
         stages = {name: cost.processor for name, cost in watch.costs.items()}
         store = open_latest(Path(work) / "graph")
-        for name, seconds in _of_graph(store):
+        for name, seconds in _of_graph(store, questions=questions):
             stages[name] = seconds
             print(f"{size}: {name} {seconds:.3f}", file=sys.stderr, flush=True)
         quads = len(store)
@@ -82,9 +82,8 @@ def _journey(count: int, watch: Stopwatch) -> None:
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "graph"
         _build(folder, count * SENTENCES, watch)
-        for name, _ in _of_graph(open_latest(folder)):
-            if name.startswith("question"):
-                break
+        for _ in _of_graph(open_latest(folder), questions=False):
+            continue
 
 
 def _build(folder: Path, size: int, watch: Stopwatch) -> tuple[int, int]:
@@ -113,7 +112,7 @@ def _accounts(watch: Stopwatch) -> Iterator[Account]:
             continue
 
 
-def _of_graph(store: GraphStore) -> Iterator[tuple[str, float]]:
+def _of_graph(store: GraphStore, *, questions: bool) -> Iterator[tuple[str, float]]:
     """The stages of a graph that is there."""
     yield "loading", _loading(store)
     yield "validation, compiled", _seconds(lambda: validate_store(store, engine="compiled"))
@@ -123,7 +122,7 @@ def _of_graph(store: GraphStore) -> Iterator[tuple[str, float]]:
     _ = graph.statement_rows, graph.sides
     yield "network: actors and issues", _seconds(lambda: graph.network("actor-issue"))
     yield "network: actors", _seconds(lambda: graph.network("actor-actor"))
-    for name in queries.catalogue():
+    for name in queries.catalogue() if questions else ():
         yield f"question {name}", _seconds(lambda name=name: queries.ask(store, name))
 
 
@@ -175,14 +174,16 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks growth", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--no-questions", action="store_true")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.one:
-        print(json.dumps(measure(given.one)))
+        print(json.dumps(measure(given.one, questions=not given.no_questions)))
         return
     told = []
     for size in given.sizes:
         command = [sys.executable, "-m", "benchmarks", "growth", "--one", str(size)]
+        command += ["--no-questions"] if given.no_questions else []
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         told.append(json.loads(done.stdout.splitlines()[-1]))
         one = told[-1]
