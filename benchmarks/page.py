@@ -33,6 +33,19 @@ QUICK = {
 }
 _LIBRARIES = ("pyoxigraph", "lxml", "trafilatura", "numpy", "rdflib")
 _TARGET = 1.05
+_HEAD = """\
+Written by `python -m benchmarks page` of its own measurements; nothing here is typed by hand.
+[benchmarks/README.md](../benchmarks/README.md) lists all scripts, and has the figures of those that
+are not here."""
+_GROWTH = f"""\
+Seconds of processor of each stage at so many statements, and the exponent of growth: the slope of
+log seconds on log size by least squares. 1 is in step with the size; asked is {_TARGET} at most.
+Questions of less than 0.1 s are left out."""
+_MEMORY = """\
+Megabytes at most that are a process's own, while `build --no-files` reads so many readouts."""
+_TRUTH = """\
+F1 of whole statements (place, actors, family of act, matter) against what they were made of. They
+are a machine's sentences; [scores.md](scores.md) tells of real ones."""
 
 
 def main(arguments: list[str]) -> None:
@@ -64,28 +77,21 @@ def page(told: dict[str, Any]) -> str:
     """The page."""
     m = told["machine"]
     libraries = ", ".join(f"{name} {number}" for name, number in m["libraries"].items())
-    return (
-        "\n\n".join(
-            [
-                "# Benchmarks",
-                (
-                    "Written by `python -m benchmarks page` of its own measurements; nothing here is typed "
-                    "by hand.\n[benchmarks/README.md](../benchmarks/README.md) lists all scripts, and has "
-                    "the figures of those that are not here."
-                ),
-                (
-                    f"{m['machine']}, {m['cores']} cores, Python {m['python']}, {libraries}. Load average "
-                    f"as it began: {m['load']:.0f}. Seconds are\nthose of processor, as a clock on a busy "
-                    "machine tells of the others; ratios are of one run."
-                ),
-                _growth(told["growth"]),
-                _floors(told["floors"]),
-                _memory(told["memory"]),
-                _truth(told["truth"]),
-            ]
-        )
-        + "\n"
+    machine = (
+        f"{m['machine']}, {m['cores']} cores, Python {m['python']}, {libraries}. Load average as "
+        f"it was measured: {m['load']:.0f}. Seconds\nare those of processor, as a clock on a busy "
+        "machine tells of the others; ratios are of one run."
     )
+    parts = [
+        "# Benchmarks",
+        _HEAD,
+        machine,
+        _growth(told["growth"]),
+        _floors(told["floors"]),
+        _memory(told["memory"]),
+        _truth(told["truth"]),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def _growth(told: list[dict[str, Any]]) -> str:
@@ -93,11 +99,7 @@ def _growth(told: list[dict[str, Any]]) -> str:
     lines = [
         "## Growth",
         "",
-        (
-            "Seconds of processor of each stage at so many statements, and the exponent of growth: the "
-            "slope of log seconds on log\nsize by least squares. 1 is in step with the size; asked is "
-            f"{_TARGET} at most. Questions of less than 0.1 s are left out."
-        ),
+        _GROWTH,
         "",
         f"| stage | {heads} | exponent |",
         "| --- |" + " --- |" * (len(told) + 1),
@@ -119,8 +121,9 @@ def _floors(told: dict[str, Any]) -> str:
         "## Beside its floors",
         "",
         (
-            f"{told['readouts']} web pages in, a validated store out, beside what nobody gets around: "
-            f"the HTML reader, a phrase\nmatcher ({told['matcher']}) and the engine's bulk load, each "
+            f"{told['readouts']} web pages in, a validated store out, beside what nobody gets "
+            f"around: the HTML reader, a phrase\nmatcher ({told['matcher']}) and the engine's bulk "
+            "load, each "
             f"alone; medians of {told['runs']} runs, with the least and the most."
         ),
         "",
@@ -145,10 +148,7 @@ def _memory(told: list[dict[str, Any]]) -> str:
     lines = [
         "## Memory",
         "",
-        (
-            "Megabytes at most that are a process's own, while `build --no-files` reads so many "
-            "readouts."
-        ),
+        _MEMORY,
         "",
         "| readouts | statements | seconds of processor | process | largest worker |",
         "| --- | --- | --- | --- | --- |",
@@ -165,10 +165,7 @@ def _truth(told: dict[str, Any]) -> str:
     lines = [
         "## What is read right of made-up readouts",
         "",
-        (
-            "F1 of whole statements (place, actors, family of act, matter) against what they were made "
-            "of. They are a machine's\nsentences; [scores.md](scores.md) tells of real ones."
-        ),
+        _TRUTH,
         "",
         "| form | statements | whole | commitments | dates |",
         "| --- | --- | --- | --- | --- |",
