@@ -115,7 +115,7 @@ def test_a_copy_is_in_the_graph_and_not_in_the_comparison(tmp_path: Path) -> Non
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "wire.txt").write_text("Print\n\n" + CHILE.replace("\n\n", "\n \n"))
     kg = build(tmp_path)
-    (row,) = kg.query("copies")
+    (row,) = kg.query("reprints")
     assert (row["copyName"], row["originalName"]) == ("wire.txt", "chile.txt")
     (told,) = kg.compare()
     assert [a.readout.name for a in told.accounts] == ["chile.txt", "peru.txt"]
@@ -127,5 +127,5 @@ def test_a_page_and_its_copy_alone_are_nothing_to_compare(tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text(CHILE)
     (tmp_path / "b.txt").write_text("Print\n\n" + CHILE)
     kg = build(tmp_path)
-    assert len(kg.query("copies")) == 1
+    assert len(kg.query("reprints")) == 1
     assert kg.compare() == ()
