@@ -20,7 +20,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.corpus import write
+from benchmarks.readouts import write
 
 HOSTS = {"sg-one": "10.77.0.1", "sg-two": "10.77.0.2"}
 PORT = 8786

@@ -3,7 +3,7 @@
     python benchmarks/explorer_load.py [--graph DIR] [--readouts 8800] [--readers 16] [--seconds 60]
         [--reviewers 1]
 
-Without --graph, a graph of made-up readouts (`growing.py`) is built first; 8,800 of them give
+Without --graph, a graph of made-up readouts (`readouts.py`) is built first; 8,800 of them give
 about 100,000 statements. Readers draw pages by lot, wait `--pause` seconds after each (0 is no
 reader, but shows what the service can do), and count from the request to the last byte. A reviewer
 does as a browser does: looks at the queue, opens a readout, decides by its form (with its token and
@@ -32,7 +32,7 @@ from collections import defaultdict
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
-import growing
+from benchmarks.readouts import write
 
 from summitgraph.web.addresses import path_of
 
@@ -264,7 +264,7 @@ def main() -> None:
 
 
 def _built(folder: Path, readouts: int) -> Path:
-    growing.write(folder / "texts", readouts)
+    write(folder / "texts", readouts)
     build = [sys.executable, "-m", "summitgraph", "build", str(folder / "texts")]
     subprocess.run([*build, "--output", str(folder / "graph")], check=True)
     return folder / "graph"

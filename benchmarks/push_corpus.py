@@ -13,7 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.corpus import TYPE, multiplied, write
+from benchmarks.corpus import TYPE, multiplied
+from benchmarks.readouts import write
 
 from summitgraph.errors import SummitgraphError
 from summitgraph.ontology import SG
@@ -69,7 +70,8 @@ def main() -> None:
 def corpus(readouts: int) -> GraphStore:
     """A graph of so many readouts; the first of them are built, the others follow their pattern."""
     with tempfile.TemporaryDirectory() as folder:
-        quads = list(build([write(Path(folder), min(BUILT, readouts))]).store.quads())
+        write(Path(folder), min(BUILT, readouts))
+        quads = list(build(folder).store.quads())
     statements = sum(q.predicate == TYPE and q.object == SG.STATEMENT for q in quads)
     store = GraphStore()
     store.add(multiplied(quads, statements * -(-readouts // BUILT)))

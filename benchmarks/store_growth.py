@@ -2,7 +2,7 @@
 
     python benchmarks/store_growth.py [--sizes 1000 10000 100000] [--clones] [--folder DIR]
 
-Builds a store of made-up readouts (`growing.py`), tells memory and speed as it grows, and at each
+Builds a store of made-up readouts (`readouts.py`), tells memory and speed as it grows, and at each
 size (in statements) adds the same readouts to it and to new stores in turn: by the command `build
 --no-files`, started for each; by a call of `extend` in a process that has read before; and the
 store's part alone (linking, writing, publishing, closing), of a readout that was read before. With
@@ -28,7 +28,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import growing
+from benchmarks.readouts import readouts
 
 from summitgraph.authority import load
 from summitgraph.pipeline.account import account
@@ -40,6 +40,8 @@ from summitgraph.records import Account, Actor, ActorKind, Participation, Statem
 
 RUNS = 9
 WAYS = ("the command", "a call", "the store alone")
+FORMS = ("joint-statement",)
+"""States act in it, so that the states of an account can be changed for others."""
 FAMILY = 50
 """Accounts that are made of one text, where clones are wanted."""
 
@@ -90,9 +92,9 @@ def told(folder: Path, family: int, seed: int) -> Iterator[Account]:
     rng = random.Random(seed)
     actors = [e.actor for e in load().actors.values() if e.actor.kind is ActorKind.STATE]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in growing.readouts(1 << 30, seed):
-        path = folder / name
-        path.write_text(text, encoding="utf-8")
+    for made in readouts(1 << 30, seed, forms=FORMS):
+        path = folder / made.name
+        path.write_bytes(made.data)
         first = account(path)
         path.unlink()
         yield first
@@ -132,10 +134,10 @@ def clone(first: Account, number: int, pair: list[Actor], days: int) -> Account:
 def compare(work: Path, store: Path, size: int) -> None:
     """Add one readout after another to the large store, and each to an empty one as well."""
     taken: dict[str, list[tuple[float, float]]] = {}
-    for number, (name, text) in enumerate(growing.readouts(RUNS + 1, seed=99 + size)):
-        path, called, again = (work / f"{way}-{name}" for way in ("added", "called", "again"))
+    for number, made in enumerate(readouts(RUNS + 1, seed=99 + size, forms=FORMS)):
+        path, called, again = (work / f"{way}-{made.name}" for way in ("added", "called", "again"))
         for lines, one in enumerate((path, called, again)):  # others by content, alike in cost
-            one.write_text(text + "\n" * lines, encoding="utf-8")
+            one.write_bytes(made.data + b"\n" * lines)
         read = account(again)
         for which, folder in (("empty", work / "empty"), ("this", store)):
             for what, add in (

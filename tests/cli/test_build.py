@@ -172,3 +172,18 @@ def test_progress_is_shown_on_a_terminal_only(run: Run, seed: Path, tmp_path: Pa
     os.close(ours)
     assert done.returncode == 0
     assert "reading 1 of 1: " in told
+
+
+def test_what_stages_cost_is_told_where_it_is_asked_for(
+    run: Run, seed: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "cost.json"
+    asked = run(
+        "build", seed, "-o", tmp_path / "a", "--no-files", "--profile", "--profile-json", file
+    )
+    silent = run("build", seed, "-o", tmp_path / "b", "--no-files")
+    assert "extraction                  workers" in asked.err
+    assert "extraction" not in silent.err
+    told = json.loads(file.read_text())
+    assert (told["readouts"], asked.out) == (1, "")
+    assert {"stage", "where", "clock", "processor", "times"} == told["stages"][0].keys()

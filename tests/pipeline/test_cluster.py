@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.corpus import write as write_corpus
+from benchmarks.readouts import write as write_corpus
 
 from summitgraph.errors import RemoteError, UnreadableError
 from summitgraph.pipeline.cluster import ClusterCrew, _batches

@@ -110,6 +110,30 @@ def test_as_readouts_come_and_go_the_graphs_are_those_of_all_at_once(
     assert kept.lines() == canonical.statements(act_quads())
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_copies_come_and_go_as_any_readout(
+    tmp_path: Path, real: tuple[Account, ...], seed: int
+) -> None:
+    rng, kept = random.Random(seed), Kept(tmp_path)
+    some = [a for a in real if "santiago" in a.readout.name or "hamburg" in a.readout.name]
+    copies = [_printed_again(a, n) for a in some for n in range(2)]
+    for account in rng.sample([*some, *copies], len(some) + len(copies)):
+        kept.step([account], [sha for sha in kept.there if rng.random() < 0.1])
+        assert kept.lines() == kept.at_once()
+    kept.step([a for a in [*some, *copies] if a.readout.sha256 not in kept.there])
+    links = kept.lines()[f"{DEFAULT_BASE}graph/links"]
+    assert sum("isVersionOf" in line for line in links) == len(copies)
+
+
+def _printed_again(account: Account, number: int) -> Account:
+    """The same words under a menu; every second one without the day."""
+    r, meeting = account.readout, account.meeting
+    sha = hashlib.sha256(f"{r.sha256} {number}".encode()).hexdigest()
+    readout = replace(r, sha256=sha, name=f"{number}-{r.name}", text=f"{r.text}\nShare this page\n")
+    meeting = replace(meeting, date=None) if number else meeting
+    return replace(account, readout=readout, meeting=meeting)
+
+
 def _told(first: Account, sha: str, pair: Sequence[Actor], day: date, by: int) -> Account:
     """The same words of another meeting; every other one names it by persons no register knows."""
     name = ("Abena Osei", "Abena Ossei")[by % 2]

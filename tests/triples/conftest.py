@@ -14,6 +14,7 @@ from summitgraph.records import (
     ActorKind,
     Commitment,
     CommitmentEvidence,
+    Copy,
     Evidence,
     FollowUp,
     Issue,
@@ -173,6 +174,7 @@ def links(account: Account, later: Account, follow_up: FollowUp) -> list[Quad]:
         readouts=(first, second),
         told=(account.meeting, later.meeting),
         joined=(Joined(readouts=(first, second), confidence=0.97, why="on the same day"),),
+        copies=(Copy(readout=second, of=first, likeness=0.9),),
     )
     return link_quads(
         [account, later],

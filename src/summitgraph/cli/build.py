@@ -75,6 +75,13 @@ def build(
             help="Add the decisions of this journal to those of the store, and replay them.",
         ),
     ] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Tell what each stage cost, on stderr.")
+    ] = False,
+    profile_json: Annotated[
+        Path | None,
+        typer.Option("--profile-json", metavar="FILE", help="Write what each stage cost, as JSON."),
+    ] = None,
     reader: Readers = ReaderChoice.RULES,
     prompt: PromptFile = None,
     answers: AnswersFolder = None,
@@ -99,8 +106,11 @@ def build(
     Example: summitgraph build seeds/ --output graph/
     """
     from summitgraph.cli.talk import FINDINGS, complain, progress, say, stoppable
+    from summitgraph.files import save_bytes
     from summitgraph.pipeline.folder import build_folder
+    from summitgraph.pipeline.profile import Profile
 
+    measured = Profile() if profile or profile_json else None
     allowed = limits(seconds, megabytes)
     with stoppable(f"the same command goes on from {output}"):
         second = second_reader(
@@ -129,12 +139,17 @@ def build(
             second=second,
             corrections=corrections,
             progress=progress(),
+            profile=measured,
         )
     say(f"{summary(built)}: {output}")
     for line in remarks(built, output):
         say(line)
     for fault in built.faults:
         say(f"summitgraph: {corrections}, line {fault.line}: {fault.what}; it was left out")
+    if measured and profile:
+        say(measured.to_text())
+    if measured and profile_json:
+        save_bytes(measured.to_json().encode(), profile_json)
     code = complain(built.extension.skipped) or unanswered(second)
     if built.conforms is False or built.faults:
         code = code or FINDINGS

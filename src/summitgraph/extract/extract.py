@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summitgraph.clock import IDLE, Clock
 from summitgraph.extract.analysis import Analysed, analyse, learn
 from summitgraph.extract.form import form_of
 from summitgraph.extract.gazetteer import gazetteer
-from summitgraph.extract.lexicon import lexicon
+from summitgraph.extract.lexicon import Lexicon, lexicon
 from summitgraph.extract.listed import leads, leads_nowhere, needs_lead, with_lead
 from summitgraph.extract.mention import Learnt, Spotter
 from summitgraph.extract.quotation import quotations
@@ -35,11 +36,23 @@ REASONS = {
 }
 
 
-def extract(readout: Readout, knowledge: Knowledge) -> Extraction:
-    """The drafts of a readout, and a notice for every sentence that gave none."""
+def extract(readout: Readout, knowledge: Knowledge, *, clock: Clock = IDLE) -> Extraction:
+    """The drafts of a readout, and a notice for every sentence that gave none.
+
+    Args:
+        clock: is told of the stages `parsing` (words, tags, mentions) and `extraction`.
+    """
     lex = lexicon(knowledge)
     spotter = Spotter(lex, gazetteer(knowledge), Learnt())
-    sentences = analyse(readout, spotter)
+    with clock.stage("parsing"):
+        sentences = analyse(readout, spotter)
+    with clock.stage("extraction"):
+        return _extraction(readout, lex, spotter, sentences)
+
+
+def _extraction(
+    readout: Readout, lex: Lexicon, spotter: Spotter, sentences: list[Analysed]
+) -> Extraction:
     for number, quoted in quotations(sentences, lex).items():
         sentences[number].quotations = quoted
     form = form_of(readout, sentences)

@@ -1,8 +1,9 @@
 """Which accounts can be of one meeting at all: the keys by which they find each other.
 
 `likeness.judge` joins no two accounts but such as share a day and either a side, or the initials of
-all persons, or, where neither has a side, one person's initial. So each account is posted under
-few keys and compared with those alone that stand there, however many others tell of that day.
+all persons, or, where neither has a side, one person's initial; or nearly all their words. So each
+account is posted under few keys and compared with those alone that stand there, however many others
+tell of that day.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summitgraph.link.copy import sketch
 from summitgraph.link.side import sides_of
 from summitgraph.link.spelling import fold
 from summitgraph.records.account import Account
@@ -30,8 +32,8 @@ class Blocks:
 
 
 def blocks(account: Account) -> Blocks:
-    """The keys of an account; where no day is told, none but what a person has said."""
-    said = _said(account)
+    """The keys of an account; without a day those of its text, and what a person has said."""
+    said = _said(account) | sketch(account.readout.text)
     found = _by_day(account)
     return Blocks(found.posted | said, found.sought | said)
 

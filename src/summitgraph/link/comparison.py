@@ -39,7 +39,10 @@ def compare(
 
     Args:
         accounts: all accounts at hand, those of other meetings among them.
+
+    A copy of another readout is no account of its own, and is left out.
     """
+    meeting = meeting.without_copies()
     by_sha = {a.readout.sha256: a for a in accounts}
     told = tuple(by_sha[sha] for sha in meeting.readouts)
     pairing = Pairing(told, knowledge)

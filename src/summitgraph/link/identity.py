@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summitgraph.link.block import Blocks, blocks
+from summitgraph.link.copy import likeness
 from summitgraph.link.likeness import Judgement, judge, mode
 from summitgraph.link.slug import slug
 from summitgraph.records.account import Account
 from summitgraph.records.meeting import Meeting
-from summitgraph.records.shared_meeting import Joined, SharedMeeting
+from summitgraph.records.shared_meeting import Copy, Joined, SharedMeeting
 from summitgraph.records.when import When
 
 
@@ -70,8 +71,32 @@ def _shared(
         joined=tuple(
             Joined(readouts=pair, confidence=judged[pair].confidence, why=judged[pair].why)
             for pair in combinations(shas, 2)
+            if pair in judged  # all but a copy without a day, and those that its original is with
         ),
+        copies=_copies(group),
     )
+
+
+def _copies(group: Sequence[Account]) -> tuple[Copy, ...]:
+    """The copies among the accounts of a meeting, each of the first that it is a copy of."""
+    found: list[Copy] = []
+    first: list[Account] = []
+    for account in sorted(group, key=_printed):
+        for original in first:
+            alike = likeness(original, account)
+            if alike:
+                one, other = account.readout.sha256, original.readout.sha256
+                found.append(Copy(readout=one, of=other, likeness=alike))
+                break
+        else:
+            first.append(account)
+    return tuple(found)
+
+
+def _printed(account: Account) -> tuple[str, str, str]:
+    """The order in which texts are taken for the first of their kind."""
+    readout = account.readout
+    return (str(readout.published or "9999"), readout.name, readout.sha256)
 
 
 def _groups(
@@ -90,7 +115,9 @@ def _groups(
         if not judgement.same or ours is theirs:
             continue
         crossing = [tuple(sorted((x, y), key=place.__getitem__)) for x in ours for y in theirs]
-        if all((p := judged.get((x, y))) is not None and p.same for x, y in crossing):
+        # whom the original is with, the copy is with
+        alone = judgement.copy and 1 in (len(ours), len(theirs))
+        if alone or all((p := judged.get((x, y))) is not None and p.same for x, y in crossing):
             merged = sorted(ours + theirs, key=place.__getitem__)
             for sha in merged:
                 group_of[sha] = merged

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summitgraph.link.copy import likeness
 from summitgraph.link.spelling import fold, same_person
 from summitgraph.records.account import Account
 from summitgraph.records.actor import Actor, ActorKind
 from summitgraph.records.meeting import Meeting, Participation
 
 _ENOUGH = 0.5
+_SAME_WORDS = 0.9
 _CERTAIN = 0.97  # never 1: readouts may leave out what tells two meetings apart
 _IN_PERSON = frozenset(
     ("summit", "plenary", "tete-a-tete", "working lunch", "two-plus-two", "meeting")
@@ -28,17 +30,23 @@ _VAGUE = frozenset(("talks", "statement", "meeting", "ministerial", "press confe
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether two accounts tell of one meeting; `why` names what they share, or what parts them."""
+    """Whether two accounts tell of one meeting; `why` names what they share, or what parts them.
+
+    Attributes:
+        copy: whether they are one because they are nearly the same text, though a day is missing.
+    """
 
     same: bool
     confidence: float
     why: str
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
     weight: float
     why: str = ""
+    copy: bool = False
 
 
 class _AnotherMeetingError(Exception):
@@ -67,7 +75,8 @@ def judge(first: Account, second: Account) -> Judgement:
     for one in found:
         confidence *= one.weight
     why = "; ".join(one.why for one in found if one.why)
-    return Judgement(confidence >= _ENOUGH, round(min(confidence, 0.99), 2), why)
+    copy = any(one.copy for one in found)
+    return Judgement(confidence >= _ENOUGH, round(min(confidence, 0.99), 2), why, copy)
 
 
 def mode(meeting: Meeting) -> str:
@@ -81,6 +90,10 @@ def mode(meeting: Meeting) -> str:
 def _day(first: Account, second: Account) -> _Shared:
     a, b = first.meeting.date, second.meeting.date
     if a is None or b is None:
+        # some words are printed of a meeting each year: without any day, all of them must be there
+        alike = likeness(first, second)
+        if alike >= (_SAME_WORDS if a is b else 0.01):
+            return _Shared(0.9, f"nearly the same text ({alike:.0%} in common)", copy=True)
         raise _AnotherMeetingError("one tells no day")
     if a.earliest is None or b.earliest is None:
         if a.edtf[-6:] != b.edtf[-6:]:

@@ -283,6 +283,7 @@ class DCT:
     SOURCE: Final = "http://purl.org/dc/terms/source"
     ISSUED: Final = "http://purl.org/dc/terms/issued"
     IDENTIFIER: Final = "http://purl.org/dc/terms/identifier"
+    IS_VERSION_OF: Final = "http://purl.org/dc/terms/isVersionOf"
     IS_PART_OF: Final = "http://purl.org/dc/terms/isPartOf"
     HAS_PART: Final = "http://purl.org/dc/terms/hasPart"
     SUBJECT: Final = "http://purl.org/dc/terms/subject"

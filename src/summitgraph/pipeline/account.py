@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from summitgraph.clock import IDLE, Clock
 from summitgraph.errors import NotAReadoutError, UnreadableError
 from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
@@ -23,6 +24,7 @@ from summitgraph.pipeline.documents import (
     find,
     shown,
 )
+from summitgraph.pipeline.profile import Profile
 from summitgraph.pipeline.second import SecondReader, brought, unanswered
 from summitgraph.pipeline.worker import Crew, Job, Limits, Task
 from summitgraph.records import Account, Readout, SecondReading
@@ -61,8 +63,13 @@ def account(document: str | os.PathLike[str] | Readout, *, limits: Limits | None
     return told
 
 
-def account_of(readout: Readout, second: SecondReading | None = None) -> Account:
+def account_of(
+    readout: Readout, second: SecondReading | None = None, *, clock: Clock = IDLE
+) -> Account:
     """The account of a readout, made in this process, with what a second reader brings to it.
+
+    Args:
+        clock: is told of the stages.
 
     Raises:
         NotAReadoutError: where nobody meets and nothing is said in it.
@@ -70,10 +77,11 @@ def account_of(readout: Readout, second: SecondReading | None = None) -> Account
     from summitgraph import authority, extract, link
 
     knowledge = authority.load()
-    found = extract.extract(readout, knowledge)
-    told = link.link(readout, found, knowledge)
-    if second is not None:
-        told = link.with_second(told, found, second, knowledge)
+    found = extract.extract(readout, knowledge, clock=clock)
+    with clock.stage("linking"):
+        told = link.link(readout, found, knowledge)
+        if second is not None:
+            told = link.with_second(told, found, second, knowledge)
     if not told.statements and not told.meeting.participations:
         raise NotAReadoutError(
             "no meeting and no statement was found in it",
@@ -111,6 +119,7 @@ def accounts(
     second: SecondReader | None = None,
     progress: Progress | None = None,
     meanwhile: Callable[[], object] | None = None,
+    profile: Profile | None = None,
 ) -> Accounts:
     """Read all documents that the paths name. Their order does not change the result.
 
@@ -123,6 +132,7 @@ def accounts(
         second: a reader beside the rules, or in their place.
         progress: called as each document is finished.
         meanwhile: called once, while the first worker gets ready.
+        profile: notes what each stage costs.
 
     Raises:
         UnreadableError: where not one of them could be read.
@@ -134,7 +144,7 @@ def accounts(
         if meanwhile:
             meanwhile()
         kept = AccountCache(cache) if cache else None
-        journey = _Journey(documents, crew, given, kept, second, progress)
+        journey = _Journey(documents, crew, given, kept, second, progress, profile)
         return journey.result()
 
 
@@ -149,7 +159,9 @@ class _Journey:
         cache: AccountCache | None,
         second: SecondReader | None,
         progress: Progress | None,
+        profile: Profile | None,
     ) -> None:
+        self._profile = profile
         self._documents = documents
         self._crew = crew
         self._limits = limits
@@ -162,7 +174,8 @@ class _Journey:
 
     def result(self) -> Accounts:
         """Read what is not known yet, and put all in order."""
-        for number, answer in self._crew.work(self._tasks()):
+        answers = self._crew.work(self._tasks())
+        for number, answer in self._profile.answers(answers) if self._profile else answers:
             if isinstance(answer, Account) and self._cache and number in self._keys:
                 self._cache.put(self._keys[number], answer)
             self._finish(number, answer)
@@ -204,7 +217,14 @@ class _Journey:
                     continue
             yield (
                 number,
-                Task(job=Job.ACCOUNT, name=called(path), data=data, told=facts, second=more),
+                Task(
+                    job=Job.ACCOUNT,
+                    name=called(path),
+                    data=data,
+                    told=facts,
+                    second=more,
+                    timed=self._profile is not None,
+                ),
             )
 
     def _finish(self, number: int, answer: Account | Skipped | UnreadableError) -> None:

@@ -14,6 +14,7 @@ from summitgraph.pipeline.corrections import of_file
 from summitgraph.pipeline.documents import Paths
 from summitgraph.pipeline.graph import KnowledgeGraph
 from summitgraph.pipeline.linked import linked
+from summitgraph.pipeline.profile import Profile, clock_of
 from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.worker import Limits
 from summitgraph.store import GraphStore
@@ -33,6 +34,7 @@ def build(
     second: SecondReader | None = None,
     corrections: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
+    profile: Profile | None = None,
 ) -> KnowledgeGraph:
     """Build the knowledge graph of readouts.
 
@@ -56,6 +58,7 @@ def build(
         corrections: a journal of what people decided, to be put over what is read; with `output`
             it is added to the store's own.
         progress: called as each document is finished.
+        profile: notes what each stage costs, `profile.Profile()`; the graph is the same.
 
     Raises:
         UsageError: for a base that is no absolute IRI.
@@ -83,6 +86,7 @@ def build(
             second=second,
             corrections=corrections,
             progress=progress,
+            profile=profile,
         ).graph
     base = base or DEFAULT_BASE
     Iris(base)  # refuses a bad base before the work
@@ -94,15 +98,22 @@ def build(
         second=second,
         progress=progress,
         meanwhile=authority.load,
+        profile=profile,
     )
+    clock = clock_of(profile)
     people = of_file(corrections, read.accounts) if corrections is not None else None
-    told = linked([people.over(a) if people else a for a in read.accounts])
+    with clock.stage("linking across readouts"):
+        told = linked([people.over(a) if people else a for a in read.accounts])
     store = GraphStore()
-    store.add([*told.account_quads(base), *told.common_quads(base)])
+    with clock.stage("triples"):
+        quads = [*told.account_quads(base), *told.common_quads(base)]
+    with clock.stage("writing"):
+        store.add(quads)
     if people:
         decided = people.outcomes(read.accounts)
         store.add(triples.decision_quads(decided, authority.load(), base=base))
     graph = KnowledgeGraph(store, linked=told, skipped=read.skipped, base=base)
     if infer:
-        graph.infer()
+        with clock.stage("reasoning"):
+            graph.infer()
     return graph

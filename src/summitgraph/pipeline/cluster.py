@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from summitgraph.errors import RemoteError, SummitgraphError, UnreadableError, UsageError
-from summitgraph.pipeline.worker import Limits, Task
+from summitgraph.pipeline.worker import Limits, Task, Timed
 from summitgraph.pipeline.worker.answer import made
 from summitgraph.pipeline.worker.process import Worker
 
@@ -184,7 +184,11 @@ def read_batch(batch: Batch, limits: Limits) -> bytes:
     answers: list[tuple[int, tuple[Any, ...]]] = []
     for number, task in batch:
         try:
-            answer: tuple[Any, ...] = ("done", ask(task, limits, extracts=True))
+            value = ask(task, limits, extracts=True)
+            timed = isinstance(value, Timed)
+            answer: tuple[Any, ...] = (
+                ("done", value.value, value.costs) if timed else ("done", value)
+            )
         except SummitgraphError as error:
             told = (error.what, error.where, error.value, error.advice)
             answer = ("error", type(error).__name__, *told)

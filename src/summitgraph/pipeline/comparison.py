@@ -28,7 +28,7 @@ def compared(
         UsageError: where no meeting is so named.
     """
     if wanted is None:
-        chosen = [m for m in meetings if len(m.readouts) > 1]
+        chosen = [m for m in meetings if len(m.without_copies().readouts) > 1]
     else:
         by_sha = {a.readout.sha256: a for a in accounts}
         chosen = [m for m in meetings if _is_named(m, by_sha, wanted.casefold())]

@@ -12,6 +12,7 @@ from summitgraph.pipeline.cache import AccountCache
 from summitgraph.pipeline.content import content
 from summitgraph.pipeline.crew import crew_for
 from summitgraph.pipeline.documents import Skipped, SkippedKind, Told, called, shown
+from summitgraph.pipeline.profile import Profile, clock_of
 from summitgraph.pipeline.second import SecondReader, brought, mark_of, unanswered
 from summitgraph.pipeline.worker import Job, Limits, Task
 from summitgraph.records import Account
@@ -46,6 +47,7 @@ def each(
     cluster: str = "",
     second: SecondReader | None = None,
     progress: Progress | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[tuple[Document, Account | Skipped | None]]:
     """Every document with its account, with why it has none, or with None where it is known.
 
@@ -55,19 +57,27 @@ def each(
         known: whether a document need not be read.
         cluster: address of a Dask scheduler whose machines read; "" for this one.
         second: a reader beside the rules, or in their place.
+        profile: notes what each stage costs.
     """
+    clock = clock_of(profile)
     given = limits or Limits()
     at_once: list[tuple[Document, Account | Skipped | None]] = []
     waiting: dict[int, tuple[Document, str]] = {}
     with crew_for(given, jobs=jobs, cluster=cluster) as crew:
         told = Told(given, crew.ask)
 
+        def is_known(one: Document) -> bool:
+            with clock.stage("looking up what is known"):
+                return known(one)
+
         def tasks() -> Iterator[tuple[int, Task]]:
             seen: dict[str, str] = {}
             for number, path in enumerate(documents):
                 try:
-                    data = content(path, given)
-                    facts = told.of(path)
+                    with clock.stage("fetching"):
+                        data = content(path, given)
+                    with clock.stage("waiting for workers"):
+                        facts = told.of(path)
                 except UnreadableError as error:
                     at_once.append((Document(path=path), Skipped.because(path, error)))
                     continue
@@ -87,20 +97,26 @@ def each(
                 found = cache.get(key) if cache else None
                 if sha in seen:
                     at_once.append((one, _same(path, seen[sha])))
-                elif known(one):
+                elif is_known(one):
                     at_once.append((one, None))
                 elif found is not None:
                     at_once.append((one, found))
                 else:
                     waiting[number] = one, key
-                    yield (
-                        number,
-                        Task(job=Job.ACCOUNT, name=one.name, data=data, told=facts, second=more),
+                    task = Task(
+                        job=Job.ACCOUNT,
+                        name=one.name,
+                        data=data,
+                        told=facts,
+                        second=more,
+                        timed=profile is not None,
                     )
+                    yield number, task
                 seen.setdefault(sha, path)
 
         done = 0
-        for number, answer in crew.work(tasks()):
+        answers = crew.work(tasks())
+        for number, answer in profile.answers(answers) if profile else answers:
             one, key = waiting.pop(number)
             if isinstance(answer, UnreadableError):
                 answer = Skipped.because(one.path, answer)

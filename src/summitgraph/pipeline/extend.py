@@ -21,6 +21,7 @@ from summitgraph.pipeline.content import STDIN
 from summitgraph.pipeline.documents import Paths, Skipped, find
 from summitgraph.pipeline.each import Document, each
 from summitgraph.pipeline.edition import edition
+from summitgraph.pipeline.profile import Profile, clock_of
 from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.shelf import NAME, Kept, Source
 from summitgraph.pipeline.staging import check_folder
@@ -71,6 +72,7 @@ def extend(
     progress: Progress | None = None,
     copy_first: CopyFirst | None = None,
     finish: Finish | None = None,
+    profile: Profile | None = None,
 ) -> Extension:
     """Make the store of a folder hold these documents; see `Extension` for what it tells.
 
@@ -81,6 +83,7 @@ def extend(
         cluster: address of a Dask scheduler whose machines read; "" for this one.
         copy_first: copies the store before it is upgraded.
         finish: called at the end, before the next process may write.
+        profile: notes what each stage costs.
 
     Raises:
         UnreadableError: where not one of the documents could be read; then nothing was changed.
@@ -89,11 +92,13 @@ def extend(
     """
     Iris(base or DEFAULT_BASE)
     check_folder(folder)
-    documents = find(paths, limits)
+    clock = clock_of(profile)
+    with clock.stage("finding documents"):
+        documents = find(paths, limits)
     done, call = Extension(), _Call(documents)
     writer = None
     if (folder / NAME).is_file():
-        writer = Writer(folder, base=base, copy_first=copy_first)
+        writer = Writer(folder, base=base, copy_first=copy_first, clock=clock)
     try:
         kept = AccountCache(cache) if cache else None
         found = each(
@@ -105,6 +110,7 @@ def extend(
             cluster=cluster,
             second=second,
             progress=progress,
+            profile=profile,
         )
         for one, result in found:
             if result is None:
@@ -112,7 +118,7 @@ def extend(
             elif isinstance(result, Skipped):
                 done.skipped.append(result)
             else:
-                writer = writer or Writer(folder, base=base)
+                writer = writer or Writer(folder, base=base, clock=clock)
                 call.put(writer, one, result, done)
         done.skipped.sort(key=lambda s: (Path(s.name).name, s.name))
         if not done and not done.known:

@@ -21,6 +21,7 @@ from summitgraph.pipeline.extend import Extension, extend
 from summitgraph.pipeline.graph import Coverage, KnowledgeGraph
 from summitgraph.pipeline.marks import made, mark_made
 from summitgraph.pipeline.output import FILES_UP_TO, files_of
+from summitgraph.pipeline.profile import Profile
 from summitgraph.pipeline.second import SecondReader
 from summitgraph.pipeline.staging import check_folder, write_folder
 from summitgraph.pipeline.worker import Limits
@@ -71,6 +72,7 @@ def build_folder(
     second: SecondReader | None = None,
     corrections: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
+    profile: Profile | None = None,
 ) -> Built:
     """Build documents into a folder; the arguments and errors are those of `build.build`."""
     built: list[Built] = []
@@ -80,7 +82,8 @@ def build_folder(
         _, faults = copy_into(folder, Path(corrections))
 
     def finish(writer: Writer, done: Extension) -> None:
-        dropped = _infer(writer) if infer else _drop_stale(writer)
+        with writer.clock.stage("reasoning"):
+            dropped = _infer(writer) if infer else _drop_stale(writer)
         built.append(_finish(writer, done, files=files, dropped=dropped and not infer))
 
     extend(
@@ -95,6 +98,7 @@ def build_folder(
         progress=progress,
         copy_first=copy_first,
         finish=finish,
+        profile=profile,
     )
     return replace(built[0], faults=faults)
 
@@ -152,8 +156,11 @@ def _finish(writer: Writer, done: Extension, *, files: bool | None, dropped: boo
 
 
 def _write(writer: Writer, graph: KnowledgeGraph, mark: str) -> None:
-    files = files_of(graph)
-    write_folder(writer.folder, files)
+    with writer.clock.stage("validation"):
+        _ = graph.validation  # kept there
+    with writer.clock.stage("tables, networks, report"):
+        files = files_of(graph)
+        write_folder(writer.folder, files)
     with writer.shelf.transaction():
         mark_made(writer.shelf, writer.folder, files)
         writer.shelf.set_meta("files", mark)

@@ -6,6 +6,7 @@ ahead of it; readers see nothing of that, and the next settling comes to the sam
 
 from __future__ import annotations
 
+from summitgraph.clock import Clock
 from summitgraph.errors import GraphError
 from summitgraph.pipeline.across import empty, take_step
 from summitgraph.pipeline.outcomes import decided_graph
@@ -46,9 +47,17 @@ class Settling:
     """
 
     def __init__(
-        self, shelf: Shelf, database: Database, base: str, *, sure: bool, lost: list[str]
+        self,
+        shelf: Shelf,
+        database: Database,
+        base: str,
+        *,
+        sure: bool,
+        lost: list[str],
+        clock: Clock,
     ) -> None:
         self.sure = sure
+        self._clock = clock
         self._lost = lost
         self._shelf = shelf
         self._database = database
@@ -90,13 +99,15 @@ class Settling:
                     self._change(Change(replace={graph: lines}))
             if anew or not sure:
                 self._count_common()
-            self._database.publish()
+            with self._clock.stage("publishing"):
+                self._database.publish()
             db.execute("DELETE FROM pending")
             self._shelf.set_meta(_ANEW, "")
 
     def _step(self, shas: list[str]) -> None:
         try:
-            step = take_step(self._shelf, self._iris.base, shas, self._held)
+            with self._clock.stage("linking across readouts"):
+                step = take_step(self._shelf, self._iris.base, shas, self._held, clock=self._clock)
         except GraphError as error:
             raise _DamagedError from error
         self._change(Change(replace=step.replace, remove=step.remove, add=step.add))
@@ -107,7 +118,12 @@ class Settling:
 
     def _change(self, change: Change) -> None:
         """Change the database, and note the digests of what it holds then."""
-        self._database.apply(self._database.fill(change))
+        with self._clock.stage("writing"):
+            self._database.apply(self._database.fill(change))
+        with self._clock.stage("digests"):
+            self._note_digests(change)
+
+    def _note_digests(self, change: Change) -> None:
         db = self._shelf.db
         for graph, lines in change.replace.items():
             if graph in self._common():

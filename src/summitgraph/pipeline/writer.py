@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
+from summitgraph.clock import IDLE, Clock
 from summitgraph.errors import OutputError, UsageError
 from summitgraph.pipeline.across import TABLES
 from summitgraph.pipeline.corrections import JOURNAL, concerned, journal_digest, keep
@@ -41,12 +42,19 @@ class Writer:
         effort: seconds that the last settling took.
         lost: names of readouts whose record cannot be read; their graphs stay as they are.
         put_back: graphs of the build into which a service had written.
+        clock: is told of the stages.
     """
 
     def __init__(
-        self, folder: Path, *, base: str | None = None, copy_first: CopyFirst | None = None
+        self,
+        folder: Path,
+        *,
+        base: str | None = None,
+        copy_first: CopyFirst | None = None,
+        clock: Clock = IDLE,
     ) -> None:
         self.folder = folder
+        self.clock = clock
         self.lost: list[str] = []
         self.put_back: list[str] = []
         self.settled, self.effort = time.monotonic(), 0.0
@@ -81,9 +89,12 @@ class Writer:
         if upgrade and copy_first and not self.shelf.meta("upgrading"):
             copy_first(self.folder, made_by)
         self.shelf.make_tables(TABLES)
-        self.database = Database(self.folder)
+        with self.clock.stage("opening the store"):
+            self.database = Database(self.folder)
         clean = bool(told) and self.shelf.meta("clean") == "yes"
-        self._settling = Settling(self.shelf, self.database, self.base, sure=clean, lost=self.lost)
+        self._settling = Settling(
+            self.shelf, self.database, self.base, sure=clean, lost=self.lost, clock=self.clock
+        )
         with self.shelf.transaction():
             self.shelf.set_meta("clean", "no")
             self.shelf.set_meta("base", self.base)
@@ -128,7 +139,7 @@ class Writer:
             OutputError: where it cannot be written; the store then holds what it held.
         """
         instead_of = set(instead_of)
-        with self.shelf.transaction():
+        with self.clock.stage("keeping accounts"), self.shelf.transaction():
             for old in instead_of - {account.readout.sha256}:
                 self.shelf.take(old)
             self.shelf.put(account, source)
@@ -186,8 +197,9 @@ class Writer:
         try:
             if settle:
                 self.settle()
-                del self.database, self._settling  # both hold it open
-                mark_database(self.shelf, self.folder)
+                with self.clock.stage("closing the store"):
+                    del self.database, self._settling  # both hold it open
+                    mark_database(self.shelf, self.folder)
         finally:
             self._release()
 

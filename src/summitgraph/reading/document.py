@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
 
+from summitgraph.clock import IDLE, Clock
 from summitgraph.errors import UnreadableError
 from summitgraph.reading.coded import looks_like_coded, read_coded
 from summitgraph.reading.decode import decode, require_english
@@ -47,7 +48,9 @@ def read_path(path: Path) -> Readout:
     return read_bytes(data, path.name, told)
 
 
-def read_bytes(data: bytes, name: str, told: Mapping[str, str] | None = None) -> Readout:
+def read_bytes(
+    data: bytes, name: str, told: Mapping[str, str] | None = None, *, clock: Clock = IDLE
+) -> Readout:
     """Read a document that is in memory.
 
     Args:
@@ -55,11 +58,15 @@ def read_bytes(data: bytes, name: str, told: Mapping[str, str] | None = None) ->
         name: what to call it in messages and results.
         told: facts about it that it does not tell itself, as in `sources.toml`: title,
             publisher, side, language, licence, url, published, meeting_date.
+        clock: is told of the stages `reading` (bytes to text) and `sectioning` (text to blocks
+            and sentences).
     """
-    text, own = _text(data, name)
-    if not looks_like_coded(data):  # what people coded need not be understood
-        require_english(text, name)
-    found = blocks(text)
+    with clock.stage("reading"):
+        text, own = _text(data, name)
+        if not looks_like_coded(data):  # what people coded need not be understood
+            require_english(text, name)
+    with clock.stage("sectioning"):
+        found = blocks(text)
     facts = own | _front_matter(text, found) | dict(told or {})
     title = facts.get("title") or next(
         (text[b.start : b.end].strip() for b in found if b.kind is BlockKind.TITLE), ""

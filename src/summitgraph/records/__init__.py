@@ -19,7 +19,7 @@ from summitgraph.records.notice import Notice, NoticeKind
 from summitgraph.records.reader import RULES, Reader
 from summitgraph.records.readout import Block, BlockKind, Readout, Sentence
 from summitgraph.records.returned import Returned, ReturnedAnswer, ReturnedIssue, SecondReading
-from summitgraph.records.shared_meeting import Joined, SharedMeeting
+from summitgraph.records.shared_meeting import Copy, Joined, SharedMeeting
 from summitgraph.records.statement import FAMILY_OF, Act, Family, Statement
 from summitgraph.records.when import When
 
@@ -39,6 +39,7 @@ __all__ = [
     "ComparedFact",
     "ComparedMatter",
     "Comparison",
+    "Copy",
     "Difference",
     "Evidence",
     "Family",

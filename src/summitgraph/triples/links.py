@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from summitgraph.ontology.terms import PROV, SG
+from summitgraph.ontology.terms import DCT, PROV, SG
 from summitgraph.records.account import Account
 from summitgraph.records.commitment import CommitmentEvidence, FollowUp
 from summitgraph.records.ledger import LedgerEntry, LedgerState
-from summitgraph.records.shared_meeting import Joined, SharedMeeting
+from summitgraph.records.shared_meeting import Copy, Joined, SharedMeeting
 from summitgraph.triples.iris import DEFAULT_BASE, Iris
 from summitgraph.triples.term import IRI, Quad
 from summitgraph.triples.write import Writer
@@ -65,6 +65,11 @@ class LinkWriter:
         out.decimal(me, SG.CONFIDENCE, joined.confidence)
         out.label(me, SG.WHY, joined.why)
 
+    def copy(self, copy: Copy) -> None:
+        """That a readout is the text of another, printed again."""
+        iris = self.iris
+        self._out.add(iris.readout(copy.readout), DCT.IS_VERSION_OF, iris.readout(copy.of))
+
     def next_meeting(self, earlier: str, later: str) -> None:
         """The next meeting of the same sides, both by their keys."""
         iris = self.iris
@@ -114,6 +119,8 @@ def link_quads(
     for meeting in meetings:
         for joined in meeting.joined:
             out.match(meeting.meeting.key, joined)
+        for copy in meeting.copies:
+            out.copy(copy)
     for earlier, later in (following or {}).items():
         out.next_meeting(earlier, later)
     return out.quads

@@ -36,6 +36,8 @@ def links(
     for meeting in shared:
         for joined in meeting.joined:
             out.match(meeting.meeting.key, joined)
+        for copy in meeting.copies:
+            out.copy(copy)
     if db.execute("SELECT 1 FROM commitment LIMIT 1").fetchone():
         out.as_of(last_day(db))
     return out.quads
@@ -76,4 +78,5 @@ def subjects(
         *(iris.follow_up(IRI(made), IRI(said)) for made, said in follow_ups),
         *(iris.meeting(key) for key in meetings),
         *(iris.meeting_match(one, other) for one, other in matches),
+        *(iris.readout(sha) for match in matches for sha in match),
     }

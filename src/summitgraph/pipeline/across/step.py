@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from summitgraph import triples
+from summitgraph.clock import IDLE, Clock
 from summitgraph.link.side import day_of, sides_of
 from summitgraph.pipeline.across import echoes, entries, known, labels, lines, meetings, series
 from summitgraph.pipeline.across.accounts import Accounts
@@ -40,7 +41,9 @@ Held = Callable[[str, IRI], Iterable[str]]
 """The triples that a graph holds about a subject, as the canonical writers take them."""
 
 
-def take_step(shelf: Shelf, base: str, shas: Iterable[str], held: Held) -> Step:
+def take_step(
+    shelf: Shelf, base: str, shas: Iterable[str], held: Held, *, clock: Clock = IDLE
+) -> Step:
     """Decide anew what readouts tell together, after some of them came, changed or went.
 
     Inside a transaction of the shelf, whose records are those of now. Taken once more after it was
@@ -48,6 +51,7 @@ def take_step(shelf: Shelf, base: str, shas: Iterable[str], held: Held) -> Step:
 
     Args:
         shas: of the readouts that came, changed or went.
+        clock: is told of the stage `triples` within.
 
     Raises:
         GraphError: where a record that it needs is damaged.
@@ -95,7 +99,8 @@ def take_step(shelf: Shelf, base: str, shas: Iterable[str], held: Held) -> Step:
         meetings=followed,
         matches=decided.matches,
     )
-    step = Step(replace=_graphs(iris, base, changed, gone))
+    with clock.stage("triples"):
+        step = Step(replace=_graphs(iris, base, changed, gone))
     links = str(iris.common_graph("links"))
     asked |= {IRI(quad.subject) for quad in told}
     _differ(step, links, canonical.statements(told).get(links, []), asked, held)

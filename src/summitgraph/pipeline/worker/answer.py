@@ -6,7 +6,9 @@ worker that sent none.
 
 from __future__ import annotations
 
+import math
 import signal
+from dataclasses import dataclass
 from typing import Any
 
 from summitgraph import errors
@@ -15,6 +17,18 @@ from summitgraph.pipeline.worker.limits import Limits
 from summitgraph.pipeline.worker.task import Task
 
 OVER_TIME = "late"
+Costs = dict[str, tuple[float, float, int]]
+"""By stage: seconds by the clock, seconds of processor, how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The record that was asked for, and what the worker's stages cost since its last answer."""
+
+    value: Any
+    costs: Costs
+
+
 _OURS = {
     name: kind
     for name, kind in vars(errors).items()
@@ -24,7 +38,7 @@ _REPORT = "report it with the document, if it is not secret; `summitgraph read` 
 
 
 def made(answer: tuple[Any, ...], task: Task, limits: Limits) -> Any:
-    """The record that the task asked for.
+    """The record that the task asked for; in a `Timed` where that was asked for as well.
 
     Raises:
         SummitgraphError: where the worker could not make it.
@@ -32,6 +46,8 @@ def made(answer: tuple[Any, ...], task: Task, limits: Limits) -> Any:
     match answer:
         case ("done", value):
             return value
+        case ("done", value, dict(costs)) if task.timed and _are_costs(costs):
+            return Timed(value, costs)
         case ("error", str(kind), str(what), str(where), str(value), str(advice)):
             raise _OURS.get(kind, CrashedError)(what, where=where, value=value, advice=advice)
         case ("late",):
@@ -57,6 +73,18 @@ def made(answer: tuple[Any, ...], task: Task, limits: Limits) -> Any:
     raise CrashedError(
         "the worker that read it gave no sound answer", where=task.name, advice=_REPORT
     )
+
+
+def _are_costs(told: dict[Any, Any]) -> bool:
+    """Whether these are costs: a worker may have been taken over by what it read."""
+    for name, cost in told.items():
+        match cost:
+            case (float(clock), float(processor), int()) if isinstance(name, str):
+                if not (name.isprintable() and math.isfinite(clock) and math.isfinite(processor)):
+                    return False
+            case _:
+                return False
+    return True
 
 
 def _cause(code: int) -> str:

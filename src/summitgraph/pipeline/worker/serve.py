@@ -17,10 +17,12 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 
+from summitgraph.clock import IDLE, Clock
 from summitgraph.errors import SummitgraphError
 from summitgraph.pipeline.worker import frame
 from summitgraph.pipeline.worker.limits import MEGABYTE, Limits
 from summitgraph.pipeline.worker.memory import address_space, limited
+from summitgraph.pipeline.worker.meter import Meter
 from summitgraph.pipeline.worker.task import Job, Task
 
 READY = b"ready"
@@ -45,8 +47,9 @@ def serve() -> None:
     _warm_up(extracts)
     frame.send(sink, READY)
     start = address_space() or 0
+    meter = Meter()
     while (data := frame.receive(source, 2 * limits.largest + MEGABYTE)) is not None:
-        reply = _reply(pickle.loads(data), limits)
+        reply = _reply(pickle.loads(data), limits, meter)
         del data
         grown = (address_space() or 0) - start > limits.megabytes * MEGABYTE // 2
         frame.send(sink, bytes([reply[0] in _SPENT or grown]) + reply[1])
@@ -74,9 +77,12 @@ def _warm_up(extracts: bool) -> None:
         gc.enable()
 
 
-def _reply(task: Task, limits: Limits) -> tuple[str, bytes]:
+def _reply(task: Task, limits: Limits, meter: Meter) -> tuple[str, bytes]:
     try:
         with _deadline(limits.seconds), limited(limits.megabytes):
+            if task.timed:
+                value = done(task, clock=meter.clock)
+                return "done", frame.packed(("done", value, meter.costs()))
             return "done", frame.packed(("done", done(task)))
     except SummitgraphError as error:
         if not _out_of_memory(error):
@@ -89,8 +95,11 @@ def _reply(task: Task, limits: Limits) -> tuple[str, bytes]:
     return "memory", frame.packed(("memory",))
 
 
-def done(task: Task) -> Any:
+def done(task: Task, *, clock: Clock = IDLE) -> Any:
     """What the task asks for, made in this process and without limits.
+
+    Args:
+        clock: is told of the stages.
 
     Raises:
         SummitgraphError: where it cannot be made. Any other exception is a fault of ours.
@@ -99,7 +108,7 @@ def done(task: Task) -> Any:
 
     if task.job is Job.SOURCES:
         return sources_of(task.data, task.name)
-    readout = read_bytes(task.data, task.name, task.told)
+    readout = read_bytes(task.data, task.name, task.told, clock=clock)
     coded = looks_like_coded(task.data)
     if task.job is Job.READ:
         return readout
@@ -108,7 +117,7 @@ def done(task: Task) -> Any:
 
         if coded:
             return coded_account_of(readout, task.data)
-        return account_of(readout, task.second)
+        return account_of(readout, task.second, clock=clock)
     from summitgraph.pipeline.explanation import explain
 
     return explain(readout)[1]

@@ -30,6 +30,7 @@ class Task:
         data: its bytes.
         told: facts of `sources.toml` about it.
         second: what a second reader brings to its account, or None.
+        timed: whether the answer is a `Timed`, which tells what each stage cost.
     """
 
     job: Job
@@ -37,3 +38,4 @@ class Task:
     data: bytes
     told: dict[str, str] = field(default_factory=dict)
     second: SecondReading | None = None
+    timed: bool = False
