@@ -60,7 +60,7 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- |")
     for kind, name, ours, theirs, bound in _measures(seeds, given):
         ratio, target = theirs / ours, TARGETS[kind]
-        print(f"| {name} | {ours:.3f} | {theirs:.2f} | {bound}{ratio:.0f} | {target} |", flush=True)
+        print(f"| {name} | {ours:.3f} | {theirs:.2f} | {bound}{ratio:.1f} | {target} |", flush=True)
         missed += [name] if ratio < target else []
     print(f"\nTargets missed: {', '.join(missed) or 'none'}")
     if given.check and missed:

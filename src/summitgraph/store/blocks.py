@@ -23,11 +23,10 @@ def blocks(quads: Iterable[Quad]) -> str:
     """
     iris, objects = Iris(), Objects()
     graphs: dict[str, dict[str, list[str]]] = {}
-    last: tuple[str, str] | None = None
-    said: list[str] = []
+    of, within, said = "", "", list[str]()
     for subject, predicate, value, graph in quads:
-        if last != (subject, graph):  # quads of one subject mostly come one after another
-            last = subject, graph
+        if subject != of or graph != within:  # quads of one subject mostly come one after another
+            of, within = subject, graph
             said = graphs.setdefault(graph, {}).setdefault(subject, [])
         said.append(f"{iris[predicate]} {objects[value]}")
     text: list[str] = []
