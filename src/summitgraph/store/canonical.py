@@ -10,7 +10,7 @@ How Turtle, TriG and JSON-LD look is told in `turtle` and `jsonld`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -18,13 +18,14 @@ from summitgraph.errors import GraphError
 from summitgraph.store import jsonld as _jsonld
 from summitgraph.store import turtle as _turtle
 from summitgraph.store.prefixes import PREFIXES
-from summitgraph.triples.term import Quad, Term, nt, nt_iri
+from summitgraph.store.written import Iris, Objects
+from summitgraph.triples.term import Quad, nt_iri
 
 Statements: TypeAlias = dict[str, list[str]]
 """Graph IRI ("" for the default graph) to its triples, sorted, as N-Triples without the dot."""
 
 FORMATS = ("nq", "nt", "trig", "ttl", "jsonld")
-_BLANK = re.compile(r"^(?:<[^>]*> <[^>]*> )?_:", re.MULTILINE)
+_BLANK = re.compile(r"(?:<[^>]*> <[^>]*> )?_:")
 
 
 def statements(quads: Iterable[Quad]) -> Statements:
@@ -36,7 +37,7 @@ def statements(quads: Iterable[Quad]) -> Statements:
     >>> statements([Quad("e:a", "e:p", "e:b", "e:g"), Quad("e:a", "e:p", "e:b", "e:g")])
     {'e:g': ['<e:a> <e:p> <e:b>']}
     """
-    iris, objects = _Iris(), _Objects()
+    iris, objects = Iris(), Objects()
     graphs: dict[str, set[str]] = {}
     for subject, predicate, value, graph in quads:
         line = f"{iris[subject]} {iris[predicate]} {objects[value]}"
@@ -100,20 +101,6 @@ def jsonld(quads: Iterable[Quad]) -> str:
     return write(statements(quads), "jsonld")
 
 
-class _Iris(dict[str, str]):
-    """IRI to its serialisation, made once: a subject recurs on each of its lines."""
-
-    def __missing__(self, iri: str) -> str:
-        self[iri] = text = nt_iri(iri)
-        return text
-
-
-class _Objects(dict[Term, str]):
-    def __missing__(self, term: Term) -> str:
-        self[term] = text = nt(term)
-        return text
-
-
 def _nquads(lines: Statements) -> list[str]:
     # Joined runs that are sorted already: Python's sort takes them nearly at the cost of a merge.
     return sorted([f"{line} <{g}>" if g else line for g in lines for line in lines[g]])
@@ -126,18 +113,21 @@ def _union(lines: Statements) -> list[str]:
 
 
 def _text(lines: list[str]) -> str:
-    return " .\n".join([*lines, ""])
+    return " .\n".join(lines) + " .\n" if lines else ""
 
 
-def refuse_blank_nodes(ntriples: str, graph: str) -> None:
-    """Refuse N-Triples with a blank node as subject or object; `graph` is where they stand.
+def refuse_blank_nodes(lines: Sequence[str], text: str, graph: str) -> None:
+    """Refuse triples with a blank node as subject or object; `graph` is where they stand.
+
+    Args:
+        lines: the triples as sorted lines, so that the last has a blank subject if any has.
+        text: the same triples in any order, which is faster to look through than each line.
 
     Raises:
         GraphError: with the first triple that has one.
     """
-    if "> _:" not in ntriples and not ntriples.startswith("_:") and "\n_:" not in ntriples:
-        return  # almost always, and far faster than to match each line
-    found = _BLANK.search(ntriples)
+    suspect = "> _:" in text or bool(lines and lines[-1].startswith("_:"))
+    found = next(filter(None, map(_BLANK.match, lines)), None) if suspect else None
     if found or graph.startswith("_:"):
         raise GraphError(
             "a blank node has no name that would be the same in each run",

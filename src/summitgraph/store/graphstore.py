@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store import canonical
+from summitgraph.store.blocks import blocks
 from summitgraph.store.change import Change, Lines
 from summitgraph.store.oxterm import OxTerm, text_of, to_ox, triple_from_ox, value_of
 from summitgraph.store.prefixes import PREFIXES
@@ -89,9 +90,8 @@ class GraphStore:
         Raises:
             GraphError: for a term that no RDF file may hold; then nothing was added.
         """
-        text = canonical.nquads(quads).encode()
         # Each term was checked when it was written, and need not be when it is read.
-        self._load(text, ox.RdfFormat.N_QUADS, None, "the added quads", lenient=True)
+        self._load(blocks(quads), ox.RdfFormat.TRIG, None, "the added quads", lenient=True)
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> None:
         """Put these quads in place of all that a named graph holds, in one atomic call.
@@ -303,8 +303,9 @@ class GraphStore:
         Raises:
             GraphError: where it cannot be read, or a foreign file has brought in blank nodes.
         """
-        lines = self.raw_lines(graph)
-        canonical.refuse_blank_nodes("\n".join(lines), graph)
+        text = self._ntriples(graph)
+        lines = _sorted_lines(text)
+        canonical.refuse_blank_nodes(lines, text, graph)
         return lines
 
     def raw_lines(self, graph: str) -> list[str]:
@@ -313,6 +314,9 @@ class GraphStore:
         Raises:
             GraphError: where it cannot be read.
         """
+        return _sorted_lines(self._ntriples(graph))
+
+    def _ntriples(self, graph: str) -> str:
         try:
             dump = self._store.dump(
                 format=ox.RdfFormat.N_TRIPLES, from_graph=_graph_or_blank(graph)
@@ -323,8 +327,7 @@ class GraphStore:
                 where=graph or "the default graph",
                 advice="restore a backup, or build anew; `summitgraph verify` tells more",
             ) from error
-        text = dump.decode() if dump else ""
-        return sorted(text[:-3].split(" .\n")) if text else []
+        return dump.decode() if dump else ""
 
     def write(self, syntax: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
         """The whole graph in a canonical form: nq, nt, trig, ttl or jsonld; see `canonical`.
@@ -353,6 +356,10 @@ class GraphStore:
         """Wait until all that was written is safe on disk; in memory, do nothing."""
         if self.path is not None:
             self._store.flush()
+
+
+def _sorted_lines(ntriples: str) -> list[str]:
+    return sorted(ntriples[:-3].split(" .\n")) if ntriples else []
 
 
 def _graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:
