@@ -11,7 +11,7 @@ from tests.serving import Reply
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """One request; where `cut`, it is answered with no more rows than allowed, else it is refused."""
+    """One request; it is refused or, where `cut`, answered with no more rows than allowed."""
 
     path: str
     method: str = "GET"

@@ -63,6 +63,7 @@ class Record:
     faults: list[str] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     longest: float = 0.0
+    ending: float = 0.0
     memory: int = 0
     processes: int = 0
     updates: list[str] = field(default_factory=list)
@@ -110,8 +111,16 @@ def soak(folder: Path, *, clients: int, seconds: float, pause: float) -> Record:
     quads = _quads(folder)
     asked = requests_of(quads)
     record = Record()
-    options = ("--timeout", f"{TIMEOUT}", "--rows", f"{ROWS}", "--memory", f"{MEMORY}")
-    with serving(folder, "--writable", *options, "--workers", f"{WORKERS}") as service:
+    options: tuple[str, ...] = (
+        "--timeout",
+        f"{TIMEOUT}",
+        "--rows",
+        f"{ROWS}",
+        "--memory",
+        f"{MEMORY}",
+    )
+    options += ("--workers", f"{WORKERS}")
+    with serving(folder, "--writable", *options, ends_within=180) as service:
         until = time.monotonic() + seconds
         work = [threading.Thread(target=_write, args=(service, record, until, pause))]
         work.append(threading.Thread(target=_watch, args=(service, record, until)))
@@ -122,6 +131,8 @@ def soak(folder: Path, *, clients: int, seconds: float, pause: float) -> Record:
             thread.start()
         for thread in work:
             thread.join()
+        ended = time.monotonic()
+    record.ending = time.monotonic() - ended
     check(record, quads)
     return record
 
@@ -290,6 +301,7 @@ def told(record: Record) -> bool:
     if waited:
         median, tail = waited[len(waited) // 2], waited[len(waited) * 99 // 100]
         print(f"seconds: median {median:.3f}, 99 % {tail:.3f}, longest {record.longest:.2f}")
+    print(f"seconds until the service had ended in good order: {record.ending:.1f}")
     print(f"largest process {record.memory >> 20} MiB, processes at once {record.processes}")
     kept = record.longest <= most and record.processes <= 2 * WORKERS + 1
     print(
