@@ -40,7 +40,7 @@ from summitgraph.store import GraphStore
 OWN = "urn:soak:own"
 QUESTION = "question "
 HOSTILE = 0.05
-TIMEOUT, ROWS, MEMORY, WORKERS = 2.0, 500, 256, 2
+TIMEOUT, ROWS, MEMORY, WORKERS = 5.0, 500, 256, 2
 SLACK = 5.0
 """Seconds that waiting, starting a worker, and a busy machine may add to the limit of a query."""
 

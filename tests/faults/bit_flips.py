@@ -14,9 +14,9 @@ import hashlib
 import os
 import random
 import shutil
-import sqlite3
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,12 +88,10 @@ def given(store: Path) -> str:
     whole = hashlib.sha256()
     whole.update(KnowledgeGraph.open(store).store.write("nq").encode())
     shelf = Shelf(store)
-    tables = sorted(name for (name,) in shelf.rows("SELECT name FROM sqlite_master"))
-    for table in [name for name in tables if not name.startswith(("sqlite_", "readout_"))]:
-        try:
-            rows = sorted(map(repr, shelf.rows(f"SELECT * FROM {table}")))
-        except sqlite3.OperationalError:
-            continue  # an index
+    for (table,) in shelf.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1"):
+        # size, time and inode of a file only save hashing it again, and differ in any copy
+        columns = "path, digest" if table == "file" else "*"
+        rows = sorted(map(repr, shelf.rows(f"SELECT {columns} FROM {table}")))
         whole.update("\n".join([table, *rows]).encode())
     shelf.close()
     for path in sorted(_files(store)):
@@ -102,10 +100,10 @@ def given(store: Path) -> str:
     return whole.hexdigest()
 
 
-def judged(store: Path, flip: Flip, before: str, *, quick: bool = True) -> str:
+def judged(store: Path, flip: Flip, before: str) -> str:
     """Turn a bit of a store that is whole, and tell what became of it."""
     turn(store, flip)
-    if verify(store, quick=quick):
+    if verify(store, quick=True) or verify(store):
         return FOUND
     try:
         return SLACK if given(store) == before else MISSED
@@ -121,6 +119,8 @@ def apart(work: Callable[[], str]) -> str:
         answer = MISSED
         try:
             answer = work()
+        except BaseException:
+            traceback.print_exc()
         finally:
             os.write(writing, answer.encode())
             os._exit(0)
@@ -135,6 +135,7 @@ def run(folder: Path, number: int, seed: int, readouts: int) -> tuple[Counter[st
     """Turn so many bits, one at a time; how each kind of file fared, and what was missed."""
     store = made(folder, readouts)
     before = apart(lambda: given(store))
+    assert len(before) == 64
     assert apart(lambda: repr(verify(store))) == "[]"
     found: Counter[str] = Counter()
     missed = []
