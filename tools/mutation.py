@@ -280,6 +280,7 @@ def main() -> None:
     parser.add_argument("--contexts", type=Path, nargs="+", required=True)
     parser.add_argument("--mutants", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folders", nargs="+", default=list(FOLDERS))
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
@@ -287,7 +288,7 @@ def main() -> None:
     for database in given.contexts:
         for key, names in tests_by_line(database).items():
             ran[key] = ran.get(key, []) + names
-    paths = [path for folder in FOLDERS for path in sorted((SOURCE / folder).rglob("*.py"))]
+    paths = [path for folder in given.folders for path in sorted((SOURCE / folder).rglob("*.py"))]
     every = [mutant for path in paths for mutant in mutants(path)]
     chosen = random.Random(given.seed).sample(every, min(given.mutants, len(every)))
     imported()

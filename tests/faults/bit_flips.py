@@ -43,7 +43,7 @@ class Flip:
     bit: int
 
 
-def made(folder: Path, readouts: int) -> Path:
+def made(folder: Path, readouts: int, *, files: bool = True) -> Path:
     """A store of some seeds, with a decision in its journal and all files beside it."""
     store = folder / "graph"
     texts = sorted((ROOT / "seeds").glob("*.txt"))[:readouts]
@@ -51,7 +51,7 @@ def made(folder: Path, readouts: int) -> Path:
     told = Decision(when="2026-11-24T13:00:00Z", who="Ada", verb=Verb.SAME, **issues)  # type: ignore[arg-type]
     journal = folder / "decisions.jsonl"
     Journal(journal).append([told])
-    build_folder([str(path) for path in texts], store, corrections=journal, files=True)
+    build_folder([str(path) for path in texts], store, corrections=journal, files=files)
     return store
 
 

@@ -16,7 +16,9 @@ import argparse
 import ctypes
 import errno
 import hashlib
+import importlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -158,15 +160,15 @@ def _state(path: Path) -> str:
     return hashlib.sha256(repr(found).encode()).hexdigest() if found else "none"
 
 
-def judge(bench: Bench, deed: Deed, code: int, allowed: set[str], after: str) -> str:
+def judge(bench: Bench, deed: Deed, code: int, known: Sound) -> str:
     """What is wrong after a fault; "" where nothing is."""
     said = bench.told.read_text()
     if "Traceback" in said or code not in (0, 2, 3):
         return f"it ended with {code}: {said.strip()[-600:]}"
     if code and not said.strip():
         return f"it ended with {code} and no word"
-    now = bench.state(deed)
-    if now not in (allowed | {after} if code else {after}):
+    now, after = bench.state(deed), known.after
+    if now not in (known.before | {after} if code else {after}):
         return f"it ended with {code} and left {now[:300]}"
     left = [path.name for path in bench.work.iterdir() if path.name != deed.target]
     again, _ = bench.do(deed, 0, 0, False)
@@ -180,33 +182,68 @@ def judge(bench: Bench, deed: Deed, code: int, allowed: set[str], after: str) ->
     return f"it left {left} behind" if left and not code else ""
 
 
-def run(folder: Path, faults: int, tell: Callable[[str], None]) -> tuple[Counter[str], list[str]]:
-    """So many faults, spread over all commands and their calls; how they fared, what was wrong."""
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What a command does on a sound disk: its calls, the states before it, and the one after."""
+
+    calls: int
+    before: frozenset[str]
+    after: str
+
+
+def sound(bench: Bench, deed: Deed) -> Sound:
+    """Run a command without a fault."""
+    bench.lay_out(deed)
+    before = bench.state(deed)
+    code, calls = bench.do(deed, 0, 0, False)
+    assert code == 0, bench.told.read_text()
+    assert calls, f"{deed.name} writes nothing that the shim sees"
+    return Sound(calls, frozenset({before, *partial(bench, deed)}), bench.state(deed))
+
+
+def run(
+    folder: Path, faults: int, tell: Callable[[str], None], *, minutes: float = 1e9
+) -> tuple[Counter[str], list[str]]:
+    """So many faults, spread over all commands and their calls; how they fared, what was wrong.
+
+    The commands take turns, so that a run that is stopped early has met all of them.
+    """
+    until = time.monotonic() + 60 * minutes
+    imported()
     bench = Bench(folder)
     prepare(bench)
+    known = {deed: sound(bench, deed) for deed in DEEDS}
+    tell(", ".join(f"{deed.name} {known[deed].calls} calls" for deed in DEEDS))
     fared: Counter[str] = Counter()
     wrong: list[str] = []
-    for deed in DEEDS:
-        bench.lay_out(deed)
-        before = bench.state(deed)
-        code, calls = bench.do(deed, 0, 0, False)
-        after = bench.state(deed)
-        assert code == 0, bench.told.read_text()
-        assert calls, f"{deed.name} writes nothing that the shim sees"
-        allowed = {before, *partial(bench, deed)}
-        number = faults // len(DEEDS)
-        for turn in range(number):
-            at = 1 + turn * calls // number
+    number = faults // len(DEEDS)
+    for turn in random.Random(1).sample(range(number), number):
+        for deed in DEEDS:
+            at = 1 + turn * known[deed].calls // number
             error, stays = ERRORS[turn % 2], turn % 4 >= 2
             bench.lay_out(deed)
             code, _ = bench.do(deed, at, error, stays)
             fared[f"{deed.name}: {'told' if code else 'overcome'}"] += 1
-            if problem := judge(bench, deed, code, allowed, after):
+            if problem := judge(bench, deed, code, known[deed]):
                 name = f"{errno.errorcode[error]}{' and on' if stays else ''}"
-                wrong.append(f"{deed.name}, call {at} of {calls}, {name}: {problem}")
+                wrong.append(f"{deed.name}, call {at} of {known[deed].calls}, {name}: {problem}")
                 tell(wrong[-1])
-        tell(f"{deed.name}: {calls} calls, {number} faults")
+        if time.monotonic() > until:
+            break
     return fared, wrong
+
+
+def imported() -> None:
+    """Import what commands use, so that no child has to; no store is open here."""
+    from summitgraph import authority
+
+    source = ROOT / "src" / "summitgraph"
+    for folder in ("cli", "pipeline", "network", "reasoning", "shapes", "queries"):
+        for path in sorted((source / folder).rglob("*.py")):
+            module = ".".join(path.relative_to(source.parent).with_suffix("").parts)
+            if not module.endswith(("__main__", "child")):
+                importlib.import_module(module.removesuffix(".__init__"))
+    authority.load()
 
 
 def partial(bench: Bench, deed: Deed) -> set[str]:
@@ -256,18 +293,24 @@ def compile_shim(library: Path) -> None:
     subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, SHIM, "-ldl"], check=True)
 
 
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
 def main() -> None:
     """Run it from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--faults", type=int, default=500)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop after these")
     given = parser.parse_args()
     place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=place) as folder:
         if "LD_PRELOAD" not in os.environ:
-            told = ("tests.faults.disk_faults", "--faults", str(given.faults))
+            told: tuple[str, ...] = ("tests.faults.disk_faults", "--faults", str(given.faults))
+            told += ("--minutes", str(given.minutes))
             raise SystemExit(with_shim(Path(folder), *told))
         began = time.perf_counter()
-        fared, wrong = run(Path(folder), given.faults, lambda text: print(text, flush=True))
+        fared, wrong = run(Path(folder), given.faults, _tell, minutes=given.minutes)
     for name, count in sorted(fared.items()):
         print(f"{name} {count}")
     lasted = time.perf_counter() - began

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.disk_faults import DEEDS, ROOT, Bench, Deed, compile_shim, judge
+from tests.faults.disk_faults import DEEDS, ROOT, Bench, Deed, Sound, compile_shim, judge
 
 COMPILER = shutil.which("gcc") or shutil.which("cc")
 WRITER = """
@@ -57,8 +57,8 @@ def test_what_a_fault_must_not_leave_is_told(tmp_path: Path) -> None:
     bench.lay_out(deed)
     old = bench.state(deed)
     bench.told.write_text("Traceback (most recent call last)")
-    assert "ended with 3" in judge(bench, deed, 3, {old}, "new")
+    assert "ended with 3" in judge(bench, deed, 3, Sound(1, frozenset({old}), "new"))
     bench.told.write_text("summitgraph: no space left")
     (bench.work / "out").write_text("half")
-    assert "and left" in judge(bench, deed, 3, {old}, "new")
+    assert "and left" in judge(bench, deed, 3, Sound(1, frozenset({old}), "new"))
     assert len({deed.name for deed in DEEDS}) == len(DEEDS) == 10
