@@ -64,8 +64,8 @@ DEEDS = (
     Deed("backup", ("backup", "{base}/two", "{to}"), target="copy"),
     Deed("restore", ("restore", "{base}/backup", "{to}")),
     Deed("export", (
-        "export", "{base}/two", "--format", "jsonld", "-o", "{to}"
-    ), "out.jsonld", "old.txt"),
+        "export", "{base}/two", "--format", "dna", "-o", "{to}"
+    ), "out.dna", "old.txt"),
     Deed("dump", ("dump", "{base}/two", "--shards", "2", "-o", "{to}"), target="shards"),
     Deed("network", (
         "network", "{base}/two", "--kind", "actor-actor", "-o", "{to}"
