@@ -149,9 +149,9 @@ def _state(path: Path) -> str:
     from summitgraph.store.disk import is_store
 
     if path.is_dir() and (path / NAME).is_file():
-        if not is_store(path) and not (path / "snapshots").exists():
-            return "none"
-        damage = verify(path, quick=True) if (path / "store").exists() else []
+        if not is_store(path):
+            return "none"  # nothing was published, and nobody was told of anything
+        damage = verify(path, quick=True)
         if damage:
             return f"damaged: {damage}"
         return hashlib.sha256(KnowledgeGraph.open(path).store.write("nq").encode()).hexdigest()
@@ -224,6 +224,9 @@ def run(
             bench.lay_out(deed)
             code, _ = bench.do(deed, at, error, stays)
             fared[f"{deed.name}: {'told' if code else 'overcome'}"] += 1
+            done = sum(fared.values())
+            if done % 50 == 0:
+                tell(f"{done} faults, {len(wrong)} left something wrong")
             if problem := judge(bench, deed, code, known[deed]):
                 name = f"{errno.errorcode[error]}{' and on' if stays else ''}"
                 wrong.append(f"{deed.name}, call {at} of {known[deed].calls}, {name}: {problem}")
