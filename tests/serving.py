@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,15 +94,21 @@ class Service:
     def workers(self) -> list[int]:
         """The numbers of the processes that it has started (Linux)."""
         task = Path(f"/proc/{self.process.pid}/task")
-        found = " ".join((t / "children").read_text() for t in task.iterdir())
-        return sorted(map(int, found.split()))
+        found = []
+        for thread in task.iterdir():
+            with suppress(FileNotFoundError):  # a thread that has just ended
+                found += (thread / "children").read_text().split()
+        return sorted(map(int, found))
 
 
 @contextmanager
 def serving(
-    graph: Path, *options: str, ends_by: signal.Signals = signal.SIGTERM
+    graph: Path,
+    *options: str,
+    ends_by: signal.Signals = signal.SIGTERM,
+    ends_within: float = 20,
 ) -> Iterator[Service]:
-    """Serve a graph until the block ends; the service must end in good order."""
+    """Serve a graph until the block ends; the service must end in good order, in these seconds."""
     process = subprocess.Popen(
         [sys.executable, "-m", "summitgraph", "serve", str(graph), "--port", "0", *options],
         stdout=subprocess.PIPE,
@@ -119,7 +125,7 @@ def serving(
         workers = Service(address, process).workers() if ends_by is signal.SIGKILL else []
         process.send_signal(ends_by)
         code = -ends_by if ends_by is signal.SIGKILL else 0
-        assert process.wait(timeout=20) == code, process.stderr.read()
+        assert process.wait(timeout=ends_within) == code, process.stderr.read()
         for worker in workers:  # they end by themselves once nobody asks them
             while Path(f"/proc/{worker}").exists():
                 time.sleep(0.01)

@@ -67,7 +67,10 @@ def files(run: Run) -> dict[str, str]:
             "TZ": run.zone,
             "LC_ALL": run.locale,
         }
-        subprocess.run([*command, str(output)], check=True, capture_output=True, env=environment)
+        command.append(str(output))
+        done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+        if done.returncode:
+            raise SystemExit(f"{run} ended with {done.returncode}: {done.stderr}")
         return {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(output.iterdir())

@@ -16,7 +16,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from summitgraph.errors import SummitgraphError
+import msgspec
+
+from summitgraph.errors import GraphError, SummitgraphError
 from tests.pipeline import bombs
 from tests.serving import ROOT
 
@@ -142,6 +144,50 @@ def _people(name: str) -> Door:
     return read
 
 
+def _journal(data: bytes) -> object:
+    from summitgraph.review.journal import Journal
+
+    path = _scratch() / "corrections.jsonl"
+    path.write_bytes(b"".join(_signed(line) + b"\n" for line in data.split(b"\n")))
+    decisions, faults = Journal(path).read()
+    if faults and not decisions:
+        raise GraphError(faults[0].what, where=f"line {faults[0].line}")
+    return decisions
+
+
+def _signed(line: bytes) -> bytes:
+    """The line with the id that fits it, so that more than the digest is tried."""
+    from summitgraph.records.decision import Decision
+    from summitgraph.review.journal import decision_line, numbered
+
+    try:
+        return decision_line(numbered(msgspec.json.decode(line, type=Decision))).rstrip(b"\n")
+    except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError):
+        return line
+
+
+def _decisions() -> bytes:
+    """Lines of a journal of corrections: a changed statement, two issues that are one."""
+    from summitgraph.records import Act, ActorKind
+    from summitgraph.records import decision as d
+    from summitgraph.review.journal import decision_line, numbered
+
+    ruto = d.NamedActor(key="person/ruto", name="Ruto", kind=ActorKind.PERSON)
+    told = d.Decision(when="2026-11-24T13:00:00Z", who="Ada", verb=d.Verb.CHANGE)
+    span = {"start": 3, "end": 9, "quote": "agreed"}
+    ref = d.StatementRef(**span, act=Act.AGREES, speakers=(ruto.key,))  # type: ignore[arg-type]
+    final = d.FinalStatement(
+        **span,  # type: ignore[arg-type]
+        act=Act.COMMITS,
+        speakers=(ruto,),
+        issues=(d.NamedIssue(key="issue/trade", label="trade"),),
+        commitment=d.FinalCommitment(undertaking="to meet", bound=(ruto,)),
+    )
+    changed = replace(told, readout="r", file="a.txt", about=(ref,), to=(final,))
+    same = replace(told, verb=d.Verb.SAME, kind=d.ThingKind.ISSUE, one="issue/a", other="issue/b")
+    return b"".join(decision_line(numbered(line)) for line in (changed, same))
+
+
 def _reply(data: bytes) -> object:
     from summitgraph.errors import UnusableAnswerError
     from summitgraph.pipeline.llm.reply import reply_of
@@ -199,6 +245,7 @@ DOORS: dict[str, Door] = {
     "brat": _people("brat.ann"),
     "cas": _people("cas.json"),
     "reply": _reply,
+    "journal": _journal,
     "turtle": _rdf("ttl"),
     "trig": _rdf("trig"),
     "ntriples": _rdf("nt"),
@@ -233,6 +280,7 @@ def samples(name: str) -> tuple[bytes, ...]:
         "brat": (BRAT,),
         "cas": (CAS,),
         "reply": (REPLY,),
+        "journal": (_decisions(),),
         "turtle": (turtle, b"@prefix : <urn:x:> . :a :p 'x'@en , 1.5 , ( :b [] ) .\n"),
         "trig": (b"@prefix : <urn:x:> . :g { :a :p 'x'^^:d ; :q true } :a :p :b .\n",),
         "ntriples": (b'<urn:a> <urn:p> "x\\u00e9"@en .\n_:b <urn:p> <urn:c> . # c\n',),

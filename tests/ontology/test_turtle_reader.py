@@ -86,3 +86,10 @@ def test_reading_the_terms_loads_no_graph_library() -> None:
     code = "import sys, summitgraph.ontology; print(*(m for m in sys.modules if 'oxi' in m))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_triples_are_counted_and_given_back_as_they_came(tmp_path: Path) -> None:
+    found = _read(tmp_path, '_:x a 7 . <urn:a> a <urn:T> ; <urn:p> "x" , "x" , "y" .')
+    assert len(found) == len(list(found)) == 4
+    assert Triples(found).literals(_A, "urn:p") == (Text("x"), Text("y"))
+    assert found.subjects_of_type("urn:T") == (_A,)

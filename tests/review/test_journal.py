@@ -184,3 +184,14 @@ def test_a_line_that_could_never_stand_in_a_graph_is_told_and_stops_no_other(
     assert found == (sound,)
     assert [fault.line for fault in faults] == [1]
     assert why in faults[0].what
+
+
+def test_a_line_that_is_no_utf8_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "corrections.jsonl")
+    (first, second) = journal.append([decision(why="first"), decision(why="second")])
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole.replace(b"first", b"f\xffrst"))
+    found, faults = journal.read()
+    assert found == (second,)
+    assert [fault.line for fault in faults] == [1]
+    assert first not in found

@@ -14,6 +14,7 @@ import pytest
 
 from summitgraph.errors import BusyError, LimitError, QueryError
 from summitgraph.store.apart import Apart, Limits
+from summitgraph.store.apart.worker import Worker
 from tests.threats.conftest import SECONDS
 
 DEEP = {
@@ -152,3 +153,20 @@ def test_an_answer_that_is_too_large_is_refused(checkpoint: Path) -> None:
         small.query("SELECT * { ?s ?p ?o }")
     assert b"true" in small.query("ASK { ?s ?p ?o }").content
     small.close()
+
+
+def test_workers_that_start_slowly_cost_the_first_asker_no_time(
+    checkpoint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    greet = Worker.greet
+
+    def slowly(worker: Worker) -> None:
+        time.sleep(1.5)
+        greet(worker)
+
+    monkeypatch.setattr(Worker, "greet", slowly)
+    fresh = Apart(checkpoint, limits=Limits(seconds=1.0), workers=1)
+    try:
+        assert b"true" in fresh.query("ASK { ?s ?p ?o }").content
+    finally:
+        fresh.close()

@@ -46,6 +46,14 @@ def test_a_joint_act_is_one_statement_with_all_its_speakers(
     assert _values(quads, SG.HAS_ACT, joint) == [f"{ROOT}act/agrees"]
 
 
+def test_a_denied_statement_is_negative_and_no_other(account: Account) -> None:
+    quads, sha = account_quads(account), account.readout.sha256
+    told = {s.negated: Iris().statement(sha, s) for s in account.statements}
+    assert _values(quads, SG.POLARITY, told[True]) == ["negative"]
+    assert _values(quads, SG.POLARITY, told[False]) == ["positive"]
+    assert _values(quads, SG.MODALITY, told[True]) == ["hope"]
+
+
 def test_the_direct_triples_are_exactly_those_that_follow(account: Account) -> None:
     quads = account_quads(account)
     written = _lines([q for q in quads if q.predicate in DIRECT])

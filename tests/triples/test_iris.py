@@ -118,3 +118,10 @@ _PART = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 @given(st.lists(_PART, max_size=4), st.lists(_PART, max_size=4))
 def test_a_digest_tells_its_parts_apart(one: list[str], other: list[str]) -> None:
     assert (digest(*one) == digest(*other)) == (one == other)
+
+
+def test_a_follow_up_is_named_by_the_commitment_and_the_later_statement() -> None:
+    iris, one, other = Iris(), Iris().span("a" * 64, 1, 2), Iris().span("b" * 64, 1, 2)
+    assert iris.follow_up(one, other).startswith("https://w3id.org/summitgraph/id/followup/")
+    assert iris.follow_up(one, other) == Iris().follow_up(one, other)
+    assert len({iris.follow_up(one, other), iris.follow_up(other, one)}) == 2

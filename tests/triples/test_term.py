@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitgraph.errors import GraphError
-from summitgraph.triples.term import XSD, Literal, Quad, nt, nt_iri, printable
+from summitgraph.triples.term import XSD, Literal, Quad, nt, nt_iri, printable, quoted
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="￾￿")).filter(
     lambda text: printable(text) == text
@@ -100,3 +100,12 @@ def test_any_text_is_refused_or_read_back_the_same(text: str) -> None:
 def test_a_quad_is_a_plain_tuple() -> None:
     quad = Quad("https://e.org/s", "https://e.org/p", Literal("o"), "https://e.org/g")
     assert quad == ("https://e.org/s", "https://e.org/p", Literal("o"), "https://e.org/g")
+
+
+def test_a_sign_that_no_literal_may_hold_is_shown_with_its_neighbours() -> None:
+    with pytest.raises(GraphError) as middle:
+        quoted("x" * 40 + "\x00" + "y" * 40)
+    with pytest.raises(GraphError) as first:
+        quoted("\x00abc")
+    assert middle.value.value == "x" * 20 + "\x00" + "y" * 19
+    assert first.value.value == "\x00abc"

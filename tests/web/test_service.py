@@ -39,6 +39,11 @@ def test_rows_that_are_left_out_are_told(service: Service) -> None:
     assert "summitgraph-truncated" not in service.query("ASK {}").headers
 
 
+def test_each_answer_tells_its_revision(service: Service) -> None:
+    asked = ("/sparql?query=ASK%20%7B%7D", "/queries/agreements?format=json", "/store?default")
+    assert {service.ask(path).headers["summitgraph-revision"] for path in asked} == {"0"}
+
+
 def test_the_columns_of_a_star_stand_as_the_query_has_them(service: Service) -> None:
     for query in ("SELECT * { ?s ?p ?o } LIMIT 1", "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1"):
         assert service.query(query, "text/csv").text.startswith("s,p,o\r\n")
@@ -102,6 +107,14 @@ def test_what_is_written_is_found_at_once_and_after_a_restart(tmp_path: Path) ->
         answer = service.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")
         assert answer.text == "n\r\n5\r\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "snapshots", "store"]
+
+
+def test_an_update_tells_the_revision_that_has_it(writable: Service) -> None:
+    for number in ("1", "2"):
+        done = writable.update(f"INSERT DATA {{ <e:a> <e:b> {number} }}")
+        seen = writable.query(f"ASK {{ <e:a> <e:b> {number} }}")
+        assert (done.headers["summitgraph-revision"], seen.json()["boolean"]) == (number, True)
+        assert seen.headers["summitgraph-revision"] == number
 
 
 def test_an_update_of_some_graphs_only(writable: Service) -> None:

@@ -155,7 +155,7 @@ def read_decision(line: bytes) -> Decision:
         raise GraphError("the line is too long for a decision")
     try:
         decision = _DECODER.decode(line)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # ValueError: no UTF-8
         raise GraphError(f"this is no decision: {error}") from error
     if decision.id != numbered(decision).id:
         raise GraphError("the line was changed after it was written: its id is not its digest")

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from summitgraph.errors import GraphError, QueryError
 from summitgraph.store.apart import Answer, Apart
+from summitgraph.store.apart.asked import Asked
 from summitgraph.store.apart.documents import rdf_document
 from summitgraph.store.apart.reader import NOT_ACCEPTABLE
 from summitgraph.triples.term import Triple, nt_iri
@@ -21,6 +22,7 @@ from summitgraph.web.refusal import RefusedError
 from summitgraph.web.settings import Settings
 
 TRUNCATED_HEADER = "summitgraph-truncated"
+REVISION_HEADER = "summitgraph-revision"
 
 
 def apart_of(request: Request) -> Apart:
@@ -67,7 +69,7 @@ async def answered(request: Request, query: str, **options: Any) -> Response:
         raise
     offer = graph if answer.form == "graph" else rows
     assert offer is not None
-    return document(answer.content, offer, headers=cut(answer, apart_of(request).limits.rows))
+    return document(answer.content, offer, headers=marks(answer, apart_of(request).limits.rows))
 
 
 def _offers(request: Request) -> tuple[Offer | None, Offer | None]:
@@ -82,9 +84,10 @@ def _offers(request: Request) -> tuple[Offer | None, Offer | None]:
     return wanted(request, ROWS), wanted(request, GRAPHS)
 
 
-def cut(answer: Answer, limit: int) -> dict[str, str]:
-    """The header that tells of rows left out."""
-    return {TRUNCATED_HEADER: f"rows={limit}"} if answer.truncated else {}
+def marks(answer: Answer | Asked, limit: int) -> dict[str, str]:
+    """Headers: of which revision of the graph the answer is, and whether rows are left out."""
+    cut = {TRUNCATED_HEADER: f"rows={limit}"} if answer.truncated else {}
+    return {REVISION_HEADER: str(answer.version), **cut}
 
 
 def document(

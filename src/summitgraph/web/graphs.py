@@ -21,6 +21,7 @@ from summitgraph.web.asking import (
     check_token,
     document,
     home_of,
+    marks,
     settings_of,
 )
 from summitgraph.web.form import content_type, of_query
@@ -103,7 +104,7 @@ async def _read(request: Request, name: str) -> Response:
         default=() if name else (DEFAULT_GRAPH,),
         limit=EVERYTHING,
     )
-    return document(answer.content, offer)
+    return document(answer.content, offer, headers=marks(answer, EVERYTHING))
 
 
 async def _is_there(request: Request, name: str) -> bool:

@@ -25,6 +25,7 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
+_READABLE = "Link, Location, Summitgraph-Revision, Summitgraph-Truncated"
 _METHODS = "GET, HEAD, POST, PUT, DELETE"
 _FRAMED = "/reconcile/"  # OpenRefine shows a preview in a frame of its own page
 
@@ -92,7 +93,7 @@ class Guard:
         headers.add_vary_header("Origin")
         if origin in self._settings.origins:
             headers["access-control-allow-origin"] = origin
-            headers["access-control-expose-headers"] = "Link, Location, Summitgraph-Truncated"
+            headers["access-control-expose-headers"] = _READABLE
             headers["cross-origin-resource-policy"] = "cross-origin"
 
 

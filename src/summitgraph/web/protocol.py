@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from summitgraph.web.asking import (
+    REVISION_HEADER,
     absolute_iris,
     answered,
     apart_of,
@@ -51,14 +52,14 @@ async def update(request: Request) -> Response:
     form, text = await _posted(request, UPDATE, "update")
     if text is None or "query" in form:
         raise RefusedError(400, "an update is wanted here; queries go to /sparql")
-    await run_in_threadpool(
+    version = await run_in_threadpool(
         apart_of(request).update,
         text,
         base=f"{home_of(request)}/update",
         default=_graphs(form, request, "using-graph-uri"),
         named=_graphs(form, request, "using-named-graph-uri"),
     )
-    return Response(status_code=204)
+    return Response(status_code=204, headers={REVISION_HEADER: str(version)})
 
 
 async def _posted(request: Request, direct: str, name: str) -> tuple[Form, str | None]:

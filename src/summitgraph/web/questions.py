@@ -12,7 +12,7 @@ from summitgraph.errors import QueryError
 from summitgraph.queries import Question, ask, catalogue, find
 from summitgraph.store import Rows
 from summitgraph.store.apart.asked import Asked
-from summitgraph.web.asking import TRUNCATED_HEADER, apart_of, document
+from summitgraph.web.asking import apart_of, document, marks
 from summitgraph.web.explorer import routes as explorer
 from summitgraph.web.form import of_query
 from summitgraph.web.negotiation import HTML, Offer, required
@@ -66,8 +66,7 @@ async def question(request: Request) -> Response:
     apart = apart_of(request)
     asked = Asked(apart)
     rows = await run_in_threadpool(ask, asked, name, **given)
-    headers = {TRUNCATED_HEADER: f"rows={apart.limits.rows}"} if asked.truncated else {}
-    headers["link"] = '</queries>; rel="collection"'
+    headers = {"link": '</queries>; rel="collection"', **marks(asked, apart.limits.rows)}
     return document(_written(rows, offer.syntax), offer, headers=headers)
 
 

@@ -17,7 +17,7 @@ from summitgraph.store.apart import Apart
 from summitgraph.triples.iris import ROOT
 from summitgraph.triples.term import nt_iri
 from summitgraph.web.addresses import REGISTERS, path_of
-from summitgraph.web.asking import apart_of, cut, document, settings_of
+from summitgraph.web.asking import apart_of, document, marks, settings_of
 from summitgraph.web.explorer import routes as explorer
 from summitgraph.web.form import of_query
 from summitgraph.web.negotiation import GRAPHS, HTML, required
@@ -77,7 +77,7 @@ async def _described(request: Request, iri: str) -> Response:
     query = await run_in_threadpool(_query, apart, term)
     answer = await run_in_threadpool(apart.query, query, graph=offer.syntax)
     links = {"link": _links(iri, settings_of(request).base)}
-    return document(answer.content, offer, headers={**links, **cut(answer, apart.limits.rows)})
+    return document(answer.content, offer, headers={**links, **marks(answer, apart.limits.rows)})
 
 
 def _query(apart: Apart, term: str) -> str:

@@ -20,6 +20,7 @@ class Asked:
 
     Attributes:
         truncated: whether any answer so far lacks rows beyond the limit.
+        version: that of the graph which was asked last.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Asked:
         self._limit = limit
         self._seconds = seconds
         self.truncated = False
+        self.version = apart.version
 
     def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Rows:
         """The rows of a SELECT; see `GraphStore.select`."""
@@ -36,6 +38,7 @@ class Asked:
             bind(sparql, bindings or {}), graph="", limit=self._limit, seconds=self._seconds
         )
         self.truncated = self.truncated or answer.truncated
+        self.version = answer.version
         return rows_of(answer.content)
 
 

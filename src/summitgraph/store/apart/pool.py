@@ -9,7 +9,7 @@ import time
 from summitgraph.errors import BusyError, SummitgraphError
 from summitgraph.store.apart import wire
 from summitgraph.store.apart.limits import Limits
-from summitgraph.store.apart.worker import LostError, Worker
+from summitgraph.store.apart.worker import START, LostError, Worker
 
 _PAUSE = 1.0  # seconds between two tries to start a worker that does not start
 
@@ -28,6 +28,7 @@ class Pool:
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = threading.Event()
+        self._begun = threading.Event()
         for _ in range(size):
             self._start_one()
 
@@ -64,12 +65,14 @@ class Pool:
     def close(self) -> None:
         """End all workers."""
         self._closed.set()
+        self._begun.set()
         with self._lock:
             workers, self._all = self._all, set()
         for worker in workers:
             worker.stop()
 
     def _free(self, seconds: float | None) -> Worker:
+        self._begun.wait(START)  # the first start is nobody's fault, however slow the machine
         until = time.monotonic() + (seconds or self.limits.seconds)
         while True:
             try:
@@ -109,4 +112,5 @@ class Pool:
             if self._closed.is_set():
                 worker.stop()
             self._idle.put(worker)
+            self._begun.set()
             return

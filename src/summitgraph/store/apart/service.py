@@ -32,12 +32,14 @@ class Answer:
         form: `rows` (also for an ASK) or `graph`.
         syntax: its format, as `documents` names it.
         truncated: whether rows or triples beyond the limit were left out.
+        version: that of the graph which was asked; see `Apart`.
     """
 
     content: bytes
     form: str
     syntax: str
     truncated: bool
+    version: int
 
 
 class Apart:
@@ -106,7 +108,7 @@ class Apart:
             LimitError: where it costs too much.
         """
         self._check_size(text)
-        with self.checkpoint() as (_, path):
+        with self.checkpoint() as (version, path):
             head = {
                 "do": "query",
                 "path": str(path),
@@ -125,12 +127,13 @@ class Apart:
             form=form,
             syntax=graph if form == "graph" else rows,
             truncated=bool(answer["truncated"]),
+            version=version,
         )
 
     def update(
         self, text: str, *, base: str = "", default: Sequence[str] = (), named: Sequence[str] = ()
-    ) -> None:
-        """Run a SPARQL update; all of it, or nothing.
+    ) -> int:
+        """Run a SPARQL update; all of it, or nothing. Gives the version in which it is done.
 
         Raises:
             QueryError: for what is no update or reaches outside.
@@ -138,7 +141,8 @@ class Apart:
         """
         self._check_size(text)
         head = {"do": "update", "update": text, "base": base}
-        self._write({**head, "default": list(default), "named": list(named)})
+        done = self._write({**head, "default": list(default), "named": list(named)})
+        return int(done["version"])
 
     def write_graph(
         self,
@@ -198,7 +202,7 @@ class Apart:
             path = self._first.with_name(f"{self._first.name}-{self.version + 1}")
             self._writer.ask({"do": "checkpoint", "path": str(path)}, seconds=60)
             self.turn_to(path)
-            return answer
+            return {**answer, "version": self.version}
 
     def turn_to(self, path: Path) -> None:
         """Ask another checkpoint from now on; the folder is removed when it has been used."""

@@ -16,7 +16,8 @@ from summitgraph.store.apart.limits import Limits
 
 _MAIN = "from summitgraph.store.apart.child import main; main()"
 _HEAD = 1 << 20  # what the head of a message may add to its body
-_START = 60.0  # seconds until a worker must be there; a busy machine starts Python slowly
+START = 60.0
+"""Seconds until a worker must be there; a busy machine starts Python slowly."""
 _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR")
 
 
@@ -115,7 +116,7 @@ class Worker:
         """
         stdin, stdout = self._streams()
         try:
-            with _Deadline(self, _START):
+            with _Deadline(self, START):
                 wire.send(stdin, self._setup)
                 hello, _ = wire.receive(stdout, most=_HEAD)
         except (EOFError, OSError, ValueError) as error:
