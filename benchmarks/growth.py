@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ def _of_graph(store: GraphStore, *, questions: bool) -> Iterator[tuple[str, floa
     yield "network: actors and issues", _seconds(lambda: graph.network("actor-issue"))
     yield "network: actors", _seconds(lambda: graph.network("actor-actor"))
     for name in queries.catalogue() if questions else ():
-        yield f"question {name}", _seconds(lambda name=name: queries.ask(store, name))
+        yield f"question {name}", _seconds(partial(queries.ask, store, name))
 
 
 def _loading(store: GraphStore) -> float:

@@ -26,6 +26,7 @@ def test_an_installation_that_lacks_a_folder_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(resources, "__file__", str(tmp_path / "a" / "b" / "resources.py"))
+    resources.folder.cache_clear()
     with pytest.raises(OntologyError, match="install summitgraph again") as told:
         resources.folder("ontology")
     assert told.value.value == "ontology"

@@ -110,6 +110,19 @@ def test_a_dump_of_one_graph_is_what_its_digest_is_of(run: Run, store: Path) -> 
     assert run("dump", store, "--graph", "https://example.org/none").code == 2
 
 
+def test_a_backup_is_verified_by_its_manifest(run: Run, store: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    assert run("backup", store, copy).code == 0
+    whole = run("verify", copy)
+    assert (whole.code, "the backup is whole" in whole.out) == (0, True)
+    with (copy / "accounts.db").open("r+b") as file:
+        file.seek(5000)
+        file.write(b"\xff\x00\xff")
+    turned = run("verify", copy)
+    assert turned.code == 1
+    assert "accounts.db: is not as it was written → take another backup" in turned.out
+
+
 @pytest.mark.parametrize("command", ["status", "verify"])
 def test_where_there_is_no_store_it_is_said(run: Run, tmp_path: Path, command: str) -> None:
     done = run(command, tmp_path)

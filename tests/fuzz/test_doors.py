@@ -101,7 +101,7 @@ run.samples = lambda name: (b"x",)
 for door in (call, look):
     DOORS[door.__name__] = door
     run.CALLS.clear()
-    try: run.throw(door.__name__, 1, 0)
+    try: run.throw(door.__name__, 1, "0", run.Tally())
     except run.FindingError as error: print("caught", door.__name__)
 """
 

@@ -16,7 +16,7 @@ from summitgraph.pipeline.marks import mark_database
 from summitgraph.pipeline.second import MARK
 from summitgraph.pipeline.shelf import NAME, Kept, Shelf
 from summitgraph.pipeline.staging import aside
-from summitgraph.store.disk import SNAPSHOTS, is_store, make_database, make_snapshot
+from summitgraph.store.disk import DATABASE, SNAPSHOTS, is_store, make_database, make_snapshot
 from summitgraph.store.lock import Lock
 from summitgraph.store.manifest import file_digest
 
@@ -194,6 +194,15 @@ def restore(source: Path, folder: Path) -> Path:
             advice="make room, or name another folder; the backup is as it was",
         ) from error
     return folder
+
+
+def is_backup(folder: Path) -> bool:
+    """Whether a folder is what `backup` wrote, and no store to build into."""
+    return (
+        (folder / MANIFEST).is_file()
+        and (folder / SNAPSHOTS).is_dir()
+        and not (folder / DATABASE).exists()
+    )
 
 
 def changed_files(source: Path) -> Iterator[tuple[str, str]]:
