@@ -111,14 +111,15 @@ def test_a_dump_of_one_graph_is_what_its_digest_is_of(run: Run, store: Path) -> 
 
 
 def test_a_backup_is_verified_by_its_manifest(run: Run, store: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
+    copy, turned_copy = tmp_path / "copy", tmp_path / "turned"
     assert run("backup", store, copy).code == 0
     whole = run("verify", copy)
     assert (whole.code, "the backup is whole" in whole.out) == (0, True)
-    with (copy / "accounts.db").open("r+b") as file:
+    shutil.copytree(copy, turned_copy)
+    with (turned_copy / "accounts.db").open("r+b") as file:
         file.seek(5000)
         file.write(b"\xff\x00\xff")
-    turned = run("verify", copy)
+    turned = run("verify", turned_copy)
     assert turned.code == 1
     assert "accounts.db: is not as it was written → take another backup" in turned.out
 
