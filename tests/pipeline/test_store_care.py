@@ -300,3 +300,20 @@ def test_the_manifest_of_a_backup_is_plain_json(made: Path, tmp_path: Path) -> N
     told = json.loads((copy / "manifest.json").read_text())["files"]
     assert "accounts.db" in told
     assert {len(digest) for digest in told.values()} == {64}
+
+
+def test_no_room_as_a_store_is_opened_leaves_what_was_noted_of_its_files_true(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Shelf.set_meta
+
+    def full(shelf: Shelf, name: str, value: str) -> None:
+        if (name, value) == ("clean", "no"):
+            raise OutputError("no space left on device", where=str(made))
+        before(shelf, name, value)
+
+    monkeypatch.setattr(Shelf, "set_meta", full)
+    with pytest.raises(OutputError, match="no space"):
+        Writer(made)
+    monkeypatch.undo()
+    assert verify(made) == []

@@ -89,14 +89,16 @@ class Writer:
         if upgrade and copy_first and not self.shelf.meta("upgrading"):
             copy_first(self.folder, made_by)
         self.shelf.make_tables(TABLES)
+        clean = bool(told) and self.shelf.meta("clean") == "yes"
+        with self.shelf.transaction():
+            # before the engine is opened, which changes its files: what was noted of them is over
+            self.shelf.set_meta("clean", "no")
         with self.clock.stage("opening the store"):
             self.database = Database(self.folder)
-        clean = bool(told) and self.shelf.meta("clean") == "yes"
         self._settling = Settling(
             self.shelf, self.database, self.base, sure=clean, lost=self.lost, clock=self.clock
         )
         with self.shelf.transaction():
-            self.shelf.set_meta("clean", "no")
             self.shelf.set_meta("base", self.base)
             self.shelf.set_meta("edition", made_by)
             if upgrade:
