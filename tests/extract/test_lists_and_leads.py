@@ -265,3 +265,35 @@ def test_what_a_speaker_welcomes_with_an_empty_word_is_what_he_just_told() -> No
     welcomed = [s for s in account.statements if s.act.value == "welcomes"]
     assert [s.speakers[0].name for s in welcomed[:1]] == [KENYA]
     assert [i.label for i in welcomed[0].issues] == [i.label for i in account.statements[0].issues]
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "matter"),
+    [
+        (
+            "Kenya's firm support for the pact and its solidarity were emphasized.",
+            "affirms",
+            "Kenya's firm support",
+        ),
+        ("Support for the fisheries pact was voiced.", "affirms", "fisheries pact"),
+        (
+            "The importance of port visits, in particular by members, was highlighted.",
+            "affirms",
+            "port visits",
+        ),
+        ("Both side agreed to double the tea trade.", "agrees", "tea trade"),
+    ],
+)
+def test_what_is_told_without_naming_who_tells(said: str, act: str, matter: str) -> None:
+    [(who, found, matters)] = told(said)
+    assert len(who) == 2
+    assert found in (act, "states")
+    assert any(matter.lower() in m.lower() or m.lower() in matter.lower() for m in matters)
+
+
+def test_whose_visit_is_spoken_of_takes_no_part() -> None:
+    account = linked(
+        "Talks\n\n4 May 2022\n\nForeign Minister Alfred Mutua and Foreign Minister Shirley "
+        "Ayorkor Botchwey met to prepare President William Ruto's visit to Ghana.\n"
+    )
+    assert {p.actor.name for p in account.meeting.participations} == {GHANA, KENYA}

@@ -124,7 +124,8 @@ class Clauses:
         subject = actors_before(s, left)
         if subject:
             return _with_subject(s, predicate, subject, last)
-        if s.low[left] in ("and", ",", ";", "but", "–", "—", "or"):
+        parted = s.low[left] == "," and last is None  # "visits, in particular X, were noted"
+        if s.low[left] in ("and", ",", ";", "but", "–", "—", "or") and not parted:
             return self._continuation.coordinated(s, predicate, left, last)
         if s.low[left] == "who":
             return _relative(s, predicate, left)

@@ -202,7 +202,8 @@ class Impersonal:
         i, j = phrase
         words = s.low[i:j]
         verb = s.low[predicate.verb]
-        if verb in self._with_noun:
+        stressed = predicate.cue is not None and predicate.cue.act is Act.STATES
+        if verb in self._with_noun and not (stressed and verb not in _DONE_WITH_NOUN):
             cue = noun_subject(s, i, j, self._lex)
             if verb in ("exchanged", "shared") and not _VIEWS.isdisjoint(words):
                 cue = _first(self._lex.topics, "cover")
@@ -211,7 +212,9 @@ class Impersonal:
             if cue is not None:
                 a = predicate.verb + 1
                 # "The need to reopen the border was noted": what is needed stands before
-                of = phrase if cue.act in (Act.STATES, Act.DISCUSSES) else None
+                # and so does what support is for: "Support for the pact was voiced"
+                alone = a >= len(s.low) or s.low[a] in (".", ",", ";")
+                of = phrase if alone or cue.act in (Act.STATES, Act.DISCUSSES) else None
                 return Clause(predicate, who, i, a, len(s.low), "passive-noun", cue=cue, matter=of)
         hypothetical = predicate.modality == "conditional"  # "might be raised at the summit"
         if predicate.cue is not None and not hypothetical and any(w.isalpha() for w in words):

@@ -35,6 +35,7 @@ _CIRCUMSTANCE = frozenset(
 _HAPPENS = frozenset("forum summit assembly conference".split())
 _FAR = 400
 _MOST = 12
+_FOR_WHOM = frozenset("support solidarity".split())
 _HOW = (["in", "depth"], ["in", "detail"], ["at", "length"])
 
 
@@ -224,6 +225,8 @@ def _stands_as_matter(s: Analysed, phrase: Phrase, a: int) -> bool:
     if s.low[phrase.head] in _HAPPENS and first - a <= _NEAR:
         return True  # "looked forward to meeting at the Pacific Islands Forum"
     before = s.low[first - 1] if first > a else ""
+    if before == "for" and first - 2 >= 0 and s.low[first - 2] in _FOR_WHOM:
+        return True  # "reiterated their support for the mission"
     if first > a + 2 and s.tags[first - 1] == "VB" and s.low[first - 2] == "to":
         return s.tags[first - 3] in ("NN", "NNS")  # "discussed efforts to defeat X"
     return before in _BEFORE_NAME or (before in (",", "and") and first - a <= _NEAR)

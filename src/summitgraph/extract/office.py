@@ -55,6 +55,8 @@ class Offices:
         if low[i] in ("each", "every") and low[i + 1 : i + 2] in _EACH:
             role = f"{low[i + 1]}s"
             return w.spotted(i, i + 2, MentionKind.GROUP, role=role, plural=True)
+        if low[i : i + 2] == ["both", "side"]:
+            return w.spotted(i, i + 2, MentionKind.GROUP, role="sides", plural=True)
         if low[i] == "the":
             told = self._issuers.at(w, i)
             if told is not None:

@@ -199,6 +199,10 @@ def _ending_at(s: Analysed, p: int) -> Spotted | None:
 
 def phrase_before(s: Analysed, left: int) -> tuple[int, int] | None:
     """The noun phrase that ends at token `left`, with what narrows it, back to a boundary."""
+    aside = _aside(s, left)
+    if aside is not None:  # "mutual visits, in particular by members, were highlighted"
+        before = phrase_before(s, aside)
+        return (before[0], left + 1) if before is not None else None
     i = _back(s, left, (",", ";", ":", "that", "and"))
     if i >= 0 and s.low[i] == "and":
         # "Ukraine and Syria were discussed"
@@ -213,6 +217,22 @@ def phrase_before(s: Analysed, left: int) -> tuple[int, int] | None:
         while i >= 0 and s.low[i] not in (",", ";", ":", "that"):
             i -= 1
     return (i + 1, left + 1) if i < left else None
+
+
+def _aside(s: Analysed, left: int) -> int | None:
+    """The word before "…, in particular X," where that ends at the comma at `left`; or None."""
+    if left < _SHORTEST_ASIDE or s.low[left] != ",":
+        return None
+    for p in range(left - 2, 1, -1):
+        if s.tags[p] in _FINITE:
+            return None
+        if s.low[p] == ",":
+            told = s.low[p + 1] in ("including", "especially", "particularly")
+            return p - 1 if told or s.low[p + 1 : p + 3] == ["in", "particular"] else None
+    return None
+
+
+_SHORTEST_ASIDE = 5
 
 
 def _back(s: Analysed, i: int, stops: tuple[str, ...]) -> int:

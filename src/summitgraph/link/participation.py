@@ -19,9 +19,10 @@ from summitgraph.records.readout import Readout
 def is_absent(readout: Readout, m: ActorMention) -> bool:
     """Whether only a message or an order comes from someone: "a message from President X".
 
-    Or the account itself: "Press Secretary X provided the following readout".
+    Or the account itself: "Press Secretary X provided the following readout"; or whose visit is
+    spoken of: "for the Premier X's visit".
     """
-    if _HANDS_OUT.match(readout.text, m.end):
+    if _HANDS_OUT.match(readout.text, m.end) or _WHOSE_VISIT.match(readout.text, m.end):
         return True
     if _IN_WHAT_WAS_SAID.search(_sentence_before(readout, m)):
         return True  # "A and B agreed that X will visit Y": of whom they spoke
@@ -163,6 +164,9 @@ _MET = re.compile(r"\s+(?:\w+\s+)?(?:spoke|met|talked|held|hosted|received|welco
 _SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
 
 
+_WHOSE_VISIT = re.compile(
+    r"[’']s?\s+(?:\w+\s+){0,3}(?:visit|trip|speech|proposal|initiative|letter|message|inauguration)\b"
+)
 _IN_WHAT_WAS_SAID = re.compile(
     r"\b(?:agreed|confirmed|announced|stressed|affirmed|reaffirmed|stated|noted|decided)\s+that\b"
 )
