@@ -48,6 +48,11 @@ def _last_finite(tags: Sequence[str], i: int) -> str:
 _OPENS_VERB = frozenset("VBP VBD VBZ MD TO VB".split())
 
 
+def _finite(tags: Sequence[str]) -> bool:
+    """Whether a finite verb stands among these tags."""
+    return any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)
+
+
 _SETTLED = frozenset("DT PDT PRP PRP$ CC CD NNP NNPS MD TO WDT WP WRB EX VBD VBG . , :".split())
 """Tags that no mending changes."""
 _QUIRKS = frozenset(("'", "’", "i.e", "e.g", "i.e.", "e.g."))
@@ -57,7 +62,7 @@ def mended(
     words: Sequence[str], low: Sequence[str], tags: list[str], at: Sequence[Spotted | None]
 ) -> list[str]:
     """Tags put right where a mention tells more than the words around it."""
-    if not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
+    if not _finite(tags):
         # "The discussion focused on X.": a sentence has a finite verb
         for i, t in enumerate(tags):
             if (
@@ -111,7 +116,7 @@ def mended(
             and low[:i].count(",") > 1
             and low[i - 1] == ","
             and at[0] is not None
-            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+            and not _finite(tags[:i])
         ):
             tags[i] = "VBD"  # "Minister Wong, for her part, voiced concern"
         modal = i - 1 if i and tags[i - 1] == "MD" else i - 2 if low[i - 1] in _BEFORE_VERB else -1
@@ -125,7 +130,7 @@ def mended(
             and i
             and tags[i - 1] in ("NN", "NNP")
             and nxt in ("JJ", "DT", "NN", "PRP$", "NNS")
-            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+            and not _finite(tags[:i])
         ):
             tags[i] = "VBZ"  # "Our bilateral trade shows/NNS confident growth"
         if (
@@ -133,7 +138,7 @@ def mended(
             and i
             and low[i - 1] == "side"
             and nxt[:2] in ("NN", "DT", "JJ", "PR")
-            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+            and not _finite(tags[:i])
         ):
             tags[i] = "VBZ"  # "The US side supports/NNS China"
         if (
@@ -210,7 +215,7 @@ def mended(
             and at[i - 1] is not None
             and low[i + 1 : i + 2] == ["to"]
             and tags[i + 2 : i + 3] == ["VB"]
-            and not any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i])
+            and not _finite(tags[:i])
             and word in _SEEKS
         ):
             tags[i] = "VBZ"  # "The Quad endeavors/NNS to build"
